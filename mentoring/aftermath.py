@@ -1,0 +1,103 @@
+"""Look back at a meeting: «Состоялась?», two taps of feedback, a private call for help."""
+
+from datetime import datetime, timedelta
+
+from mentoring.agreeing import my_meeting
+from mentoring.delivery import Notice
+from mentoring.errors import AlreadyDone
+from mentoring.ids import MeetingId, PairId, PersonId
+from mentoring.meetings import Feedback, Mark, Meeting, MeetingState
+from mentoring.office import TaskKind
+from mentoring.pairs import Pair
+from mentoring.people import StaffRole
+from mentoring.ports import UnitOfWork
+from mentoring.runs import Subject
+
+SILENCE_COUNTS_AFTER = timedelta(hours=72)
+"""A mentee's silence confirms the mentor's mark after this time (domain: meeting states)."""
+
+
+def was_held(meeting: Meeting, mentor: PersonId, now: datetime) -> bool | None:
+    """Tell whether a meeting took place: True, False, or None while it is open or disputed.
+
+    Held needs the mentor's mark and a mentee's, or the mentees' silence for 72 hours; marks
+    that contradict each other count for nothing until people settle it.
+    """
+    marks = {each.person_id: each for each in meeting.attendance if each.mark is not None}
+    said = {each.mark for each in marks.values()}
+    if meeting.state in (MeetingState.CANCELLED, MeetingState.MOVED) or not said:
+        return None
+    if said == {Mark.MISSED}:
+        return False
+    own = marks.get(mentor)
+    if said != {Mark.HELD} or own is None or own.marked_at is None:
+        return None
+    return True if len(marks) > 1 or now - own.marked_at >= SILENCE_COUNTS_AFTER else None
+
+
+async def mark(tx: UnitOfWork, meeting: MeetingId, by: PersonId, said: Mark) -> Meeting:
+    """Store one participant's answer to «Состоялась?»; raises AlreadyDone before the start."""
+    found = await my_meeting(tx, meeting, by)
+    if found.starts_at > tx.now or found.state in (MeetingState.CANCELLED, MeetingState.MOVED):
+        raise AlreadyDone(meeting=meeting)
+    await tx.meetings.mark(meeting, by, said, tx.now)
+    marked = await my_meeting(tx, meeting, by)
+    pair = await tx.pairs.get(marked.pair_id)
+    held = was_held(marked, pair.mentor.person_id, tx.now) if pair else None
+    if held is not None and marked.state in (MeetingState.PROPOSED, MeetingState.CONFIRMED):
+        await tx.meetings.move(marked, MeetingState.HELD if held else MeetingState.MISSED)
+    if held is False and pair is not None:
+        await _notice_two_misses(tx, pair)
+    return marked
+
+
+async def judge(
+    tx: UnitOfWork, meeting: MeetingId, by: PersonId, useful: int, progress: int
+) -> bool:
+    """Store feedback once; False when this person's feedback is there already."""
+    found = await my_meeting(tx, meeting, by)
+    return await tx.meetings.add_feedback(
+        Feedback(
+            organisation_id=tx.organisation,
+            meeting_id=found.id,
+            person_id=by,
+            useful=useful,
+            progress=progress,
+            given_at=tx.now,
+        )
+    )
+
+
+async def ask_for_help(tx: UnitOfWork, pair: PairId, by: PersonId) -> bool:
+    """Call the curator privately; the other side never learns of it. False when called already."""
+    return await call_curators(tx, TaskKind.HELP_WANTED, {"pair": pair, "person": by})
+
+
+async def call_curators(tx: UnitOfWork, kind: TaskKind, subject: Subject) -> bool:
+    """Put a task on the curators' desk and tell them neutrally; False when it lies there."""
+    if not await tx.desk.add_task(kind, subject, tx.now):
+        return False
+    curators = {person.id for person in await tx.people.staff(StaffRole.CURATOR)}
+    marks = ":".join(f"{name}={value}" for name, value in sorted(subject.items()))
+    for person, account in (await tx.people.accounts_of(curators)).items():
+        key = f"task:{kind}:{marks}:{person}:{tx.now.timestamp():.0f}"
+        await tx.outbox.put(Notice(key=key, account_id=account.id, kind="task_new", due_at=tx.now))
+    return True
+
+
+async def next_meeting(tx: UnitOfWork, pair: PairId) -> Meeting | None:
+    """Return the pair's next agreed or proposed meeting."""
+    coming = [
+        each
+        for each in await tx.meetings.of_pair(pair)
+        if each.state in (MeetingState.PROPOSED, MeetingState.CONFIRMED)
+        and each.starts_at > tx.now
+    ]
+    return min(coming, key=lambda each: each.starts_at, default=None)
+
+
+async def _notice_two_misses(tx: UnitOfWork, pair: Pair) -> None:
+    past = [m for m in await tx.meetings.of_pair(pair.id) if m.starts_at <= tx.now]
+    last = sorted(past, key=lambda each: each.starts_at)[-2:]
+    if len(last) == 2 and all(each.state is MeetingState.MISSED for each in last):
+        await call_curators(tx, TaskKind.SILENT_PAIR, {"pair": pair.id})

@@ -1,0 +1,23 @@
+"""Ages in whole years."""
+
+from datetime import date
+
+ADULT = 18
+
+
+def age_on(birth: date, day: date) -> int:
+    """Count the full years lived on a day; a 29 February birthday counts from 1 March."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def is_adult(birth: date, day: date) -> bool:
+    """Tell whether a person is of age on a day."""
+    return age_on(birth, day) >= ADULT
+
+
+def years_before(day: date, years: int) -> date:
+    """Return the same day some years earlier; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)

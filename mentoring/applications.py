@@ -1,0 +1,59 @@
+"""Describe the way from a questionnaire to a participant whom the curator has approved."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+
+from mentoring.ids import CycleId, OrganisationId, ParticipationId, PersonId
+from mentoring.record import Record
+
+Profile = dict[str, Any]
+"""Answers of a submitted questionnaire by step key, JSON values only."""
+
+
+class Side(StrEnum):
+    """Name the two sides of mentoring."""
+
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+
+
+class ParticipationState(StrEnum):
+    """Say where a participant stands in this cycle."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    READY = "ready"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Participation(Record):
+    """Hold one side that one person takes in one cycle.
+
+    `taken` counts the active mentees of a mentor over all forms and never exceeds `capacity`
+    (a conditional write in storage keeps it so).
+    """
+
+    id: ParticipationId
+    organisation_id: OrganisationId
+    cycle_id: CycleId
+    person_id: PersonId
+    side: Side
+    state: ParticipationState
+    profile: Profile = Field(default_factory=dict)
+    profile_version: int = 0
+    capacity: int = 0
+    taken: int = 0
+    created_at: datetime
+    submitted_at: datetime | None = None
+    decided_at: datetime | None = None
+    decided_by: PersonId | None = None
+    reason: str | None = None
+
+    @property
+    def free(self) -> int:
+        """Count the places a mentor still has."""
+        return max(0, self.capacity - self.taken)

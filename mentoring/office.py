@@ -1,0 +1,80 @@
+"""Describe what lies on a curator's desk: tasks, figures for the report, letters to many."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from mentoring.ids import BroadcastId, OrganisationId, PersonId, TaskId
+from mentoring.record import Record
+from mentoring.runs import Subject
+
+
+class TaskKind(StrEnum):
+    """Name what a curator is asked to look at."""
+
+    CONSENT_REVOKED = "consent_revoked"
+    HELP_WANTED = "help_wanted"
+    OFFER_DECLINED = "offer_declined"
+    OFFER_SILENT = "offer_silent"
+    NAME_TO_RESOLVE = "name_to_resolve"
+    SILENT_PAIR = "silent_pair"
+
+
+class Task(Record):
+    """Hold one thing for a curator to do; `subject` carries ids only."""
+
+    id: TaskId
+    organisation_id: OrganisationId
+    kind: TaskKind
+    subject: Subject
+    created_at: datetime
+    done_at: datetime | None = None
+    done_by: PersonId | None = None
+
+
+class Figure(Record):
+    """Hold one number that the programme is measured against, valid from a day on.
+
+    `indicator` is a contingent code ("teachers", "young_teachers", …) or a target code
+    ("target_teachers", …) in per cent; `year` is set for targets.
+    """
+
+    organisation_id: OrganisationId
+    indicator: str
+    year: int | None = None
+    value: int
+    since: date
+    entered_by: PersonId | None = None
+    entered_at: datetime
+
+
+class Segment(StrEnum):
+    """Name whom a letter goes to."""
+
+    ALL = "all"
+    MENTORS = "mentors"
+    MENTEES = "mentees"
+    NO_PAIR = "no_pair"
+    UNFINISHED = "unfinished"
+
+
+class Broadcast(Record):
+    """Hold a letter to a segment; the text is erased by routine after delivery."""
+
+    id: BroadcastId
+    organisation_id: OrganisationId
+    author: PersonId
+    segment: Segment
+    text: str | None
+    created_at: datetime
+    sent_at: datetime | None = None
+    recipients: int = 0
+
+
+class JournalEntry(Record):
+    """Hold one line of the audit: who did what to which subject, when; no names, no texts."""
+
+    organisation_id: OrganisationId
+    at: datetime
+    by: PersonId | None
+    verb: str
+    subject: Subject

@@ -1,0 +1,124 @@
+"""Describe a pair: one mentor with one to six members, and the states it passes."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from mentoring.applications import Side
+from mentoring.ids import CycleId, OrganisationId, PairId, ParticipationId, PersonId
+from mentoring.record import Record
+
+GROUP_LIMIT = 6
+"""One mentor works with two to six mentees (seed 000: «2–4–6 подопечных»)."""
+
+
+class PairState(StrEnum):
+    """Name the states of a pair; people decide, the order makes official."""
+
+    PROPOSED = "proposed"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    ANNOUNCED = "announced"
+    ACTIVE = "active"
+    ON_HOLD = "on_hold"
+    COMPLETED = "completed"
+    ENDED = "ended"
+
+
+WORKING = frozenset({PairState.ANNOUNCED, PairState.ACTIVE})
+"""States in which the two meet; before the order a pair works, officially from its date."""
+
+OVER = frozenset({PairState.COMPLETED, PairState.ENDED})
+
+STEPS: dict[PairState, frozenset[PairState]] = {
+    PairState.PROPOSED: frozenset({PairState.OFFERED, PairState.ENDED}),
+    PairState.OFFERED: frozenset({PairState.ACCEPTED, PairState.ON_HOLD, PairState.ENDED}),
+    PairState.ACCEPTED: frozenset({PairState.ANNOUNCED, PairState.ON_HOLD, PairState.ENDED}),
+    PairState.ANNOUNCED: frozenset(
+        {PairState.ACTIVE, PairState.ON_HOLD, PairState.COMPLETED, PairState.ENDED}
+    ),
+    PairState.ACTIVE: frozenset({PairState.ON_HOLD, PairState.COMPLETED, PairState.ENDED}),
+    PairState.ON_HOLD: frozenset(
+        {PairState.OFFERED, PairState.ACCEPTED, PairState.ANNOUNCED, PairState.ACTIVE}
+        | {PairState.COMPLETED, PairState.ENDED}
+    ),
+    PairState.COMPLETED: frozenset(),
+    PairState.ENDED: frozenset(),
+}
+
+
+class EndReason(StrEnum):
+    """Name the reasons a pair ends for."""
+
+    GOAL_REACHED = "goal_reached"
+    TERM_ENDED = "term_ended"
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+    CURATOR = "curator"
+    INCOMPATIBLE = "incompatible"
+    LEFT = "left"
+    ILLNESS = "illness"
+    CONSENT_REVOKED = "consent_revoked"
+    FORCE_MAJEURE = "force_majeure"
+    OTHER = "other"
+
+
+class Assent(StrEnum):
+    """Say what a side answered to an offer."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class Seat(Record):
+    """Hold one person's place in a pair: the mentor's or a member's."""
+
+    pair_id: PairId
+    person_id: PersonId
+    participation_id: ParticipationId
+    side: Side
+    assent: Assent | None = None
+    asked_at: datetime | None = None
+    due_at: datetime | None = None
+    answered_at: datetime | None = None
+    shares_contact: bool = False
+    ended_at: datetime | None = None
+
+
+class Pair(Record):
+    """Hold a mentor and one to six members working in one form and model."""
+
+    id: PairId
+    organisation_id: OrganisationId
+    cycle_id: CycleId
+    number: int
+    form: str
+    model: str
+    state: PairState
+    held_from: PairState | None = None
+    version: int = 0
+    seats: tuple[Seat, ...] = ()
+    created_at: datetime
+    created_by: PersonId | None = None
+    announced_at: datetime | None = None
+    order_number: str | None = None
+    order_date: date | None = None
+    ended_at: datetime | None = None
+    end_reason: EndReason | None = None
+    end_note: str | None = None
+
+    @property
+    def mentor(self) -> Seat:
+        """Return the mentor's seat."""
+        return next(seat for seat in self.seats if seat.side is Side.MENTOR)
+
+    @property
+    def members(self) -> tuple[Seat, ...]:
+        """Return the seats of the members who have not left, in the order of joining."""
+        return tuple(
+            seat for seat in self.seats if seat.side is Side.MENTEE and seat.ended_at is None
+        )
+
+    def seat_of(self, person: PersonId) -> Seat | None:
+        """Return the seat a person holds here, or None."""
+        return next((s for s in self.seats if s.person_id == person and s.ended_at is None), None)

@@ -1,0 +1,50 @@
+"""Declare the unit of work: one short transaction over all that is kept."""
+
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Protocol
+
+from mentoring.delivery import Args
+from mentoring.ids import (
+    OrganisationId,
+)
+from mentoring.ports.consents import Consents
+from mentoring.ports.desk import Desk
+from mentoring.ports.meetings import Meetings
+from mentoring.ports.organisations import Organisations
+from mentoring.ports.outbox import Outbox
+from mentoring.ports.pairs import Pairs
+from mentoring.ports.participations import Participations
+from mentoring.ports.people import People
+from mentoring.ports.runs import Runs
+
+
+class UnitOfWork(Protocol):
+    """Be one short transaction: commits on clean exit, rolls back on any exception.
+
+    `reply` names the screen that answers the acting person; it is stored with the effect.
+    """
+
+    organisation: OrganisationId
+    now: datetime
+    organisations: Organisations
+    people: People
+    consents: Consents
+    runs: Runs
+    participations: Participations
+    pairs: Pairs
+    meetings: Meetings
+    desk: Desk
+    outbox: Outbox
+
+    async def reply(self, kind: str, args: Args | None = None, *, fresh: bool = False) -> None:
+        """Answer the acting person; in place of the pressed screen unless `fresh`."""
+        ...
+
+
+class Work(Protocol):
+    """Open the one unit of work of an update, bound to its key."""
+
+    def __call__(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open it; it commits on clean exit."""
+        ...
