@@ -1,0 +1,122 @@
+"""Say who is who in the sample college: seven young teachers, five mentors, one curator."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from bot.playground.college.names import Name, names
+from mentoring.people import Wish
+
+SEED = 2021
+CURATOR = 101
+NEWCOMER = 102
+FREE_MENTOR = 103
+FIRST = 104
+
+SUBJECTS = (
+    "Математика",
+    "Русский язык и литература",
+    "Физика",
+    "Информатика",
+    "История",
+    "Иностранный язык",
+    "Сварочное производство",
+    "Технология машиностроения",
+    "Бухгалтерский учёт",
+    "Физическая культура",
+)
+PLACES = ("Кабинет 214", "Методический кабинет", "Мастерская № 2")
+
+
+@dataclass(frozen=True)
+class Role:
+    """Hold one participant of the sample college."""
+
+    number: int
+    name: Name
+    wish: Wish
+    subject: str
+    born: date
+    since: date
+    slots: tuple[str, ...]
+    deficits: tuple[str, ...]
+    capacity: int = 0
+
+
+_NEWCOMER = Role(
+    NEWCOMER,
+    Name("Кузнецова", "Мария", "Петровна"),
+    Wish.MENTEE,
+    "Математика",
+    date(1999, 3, 14),
+    date(2026, 9, 1),
+    ("wed-day", "fri-morning"),
+    ("assessment", "methods"),
+)
+_FREE_MENTOR = Role(
+    FREE_MENTOR,
+    Name("Яковлев", "Иван", "Олегович"),
+    Wish.MENTOR,
+    "Математика",
+    date(1979, 6, 2),
+    date(2004, 9, 1),
+    ("wed-day", "thu-morning", "fri-morning"),
+    ("assessment", "methods", "subject"),
+    capacity=2,
+)
+_DEFICITS = (
+    ("methods", "parents"),
+    ("ict", "assessment"),
+    ("norms",),
+    ("psychology", "diverse"),
+    ("methods", "ict"),
+    ("extracurricular",),
+)
+_SLOTS = (
+    ("mon-day", "wed-day"),
+    ("tue-day", "thu-evening"),
+    ("wed-morning", "fri-day"),
+    ("tue-day", "thu-day"),
+)
+UNITS = ((0, (0,)), (1, (1,)), (2, (2, 3)), (3, (4, 5)))
+"""Which mentor works with which young teachers: two pairs and two groups of two."""
+
+
+def mentors() -> tuple[Role, ...]:
+    """Return the four mentors at work, then the one who is free."""
+    made = islice(names(SEED), 4)
+    working = tuple(
+        Role(
+            FIRST + n,
+            name,
+            Wish.MENTOR,
+            SUBJECTS[2 + n],
+            date(1968 + 4 * n, 5, 10 + n),
+            date(1996 + 3 * n, 9, 1),
+            _SLOTS[n],
+            tuple({each for member in UNITS[n][1] for each in _DEFICITS[member]}),
+            capacity=3,
+        )
+        for n, name in enumerate(made)
+    )
+    return (*working, _FREE_MENTOR)
+
+
+def mentees() -> tuple[Role, ...]:
+    """Return the six young teachers at work, then the one who is still answering."""
+    made = islice(names(SEED), 4, 10)
+    mentor_of = {member: mentor for mentor, members in UNITS for member in members}
+    working = tuple(
+        Role(
+            FIRST + 4 + n,
+            name,
+            Wish.MENTEE,
+            SUBJECTS[2 + mentor_of[n]],
+            date(1995 + n, 2 + n, 7),
+            date(2024 + n % 3, 9, 1),
+            _SLOTS[mentor_of[n]],
+            _DEFICITS[n],
+        )
+        for n, name in enumerate(made)
+    )
+    return (*working, _NEWCOMER)

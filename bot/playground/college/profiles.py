@@ -1,0 +1,60 @@
+"""Answer the questionnaires for the people of the sample college."""
+
+from bot.playground.college.cast import Role
+from mentoring.people import Wish
+from mentoring.questionnaire import Value
+from mentoring.subjects import subject_code
+
+REQUEST = "Хочу увереннее вести практические занятия и не тратить выходные на проверку."
+
+
+def answers_of(role: Role) -> dict[str, Value]:
+    """Return answers to every required question of the role's questionnaire."""
+    return _mentor(role) if role.wish is Wish.MENTOR else _mentee(role)
+
+
+def _shared(role: Role) -> dict[str, Value]:
+    return {
+        "fio": role.name.full,
+        "birth_date": role.born.isoformat(),
+        "contact": "phone",
+        "phone": f"+7000{1000000 + role.number * 37}",
+        "subjects": (subject_code(role.subject),),
+        "mode": "in_person",
+        "slots": role.slots,
+    }
+
+
+def _mentee(role: Role) -> dict[str, Value]:
+    scales = {f"deficit_scale:{code}": 6 + n for n, code in enumerate(role.deficits)}
+    return {
+        **_shared(role),
+        "position": "lecturer",
+        "total_exp_start": role.since.isoformat(),
+        "org_since": role.since.isoformat(),
+        "category": "none",
+        "ped_education": "yes",
+        "need_reason": ("starting",),
+        "deficits": role.deficits,
+        **scales,
+        "request_text": REQUEST,
+        "frequency": "weekly",
+    }
+
+
+def _mentor(role: Role) -> dict[str, Value]:
+    return {
+        **_shared(role),
+        "mentor_kind": "teacher",
+        "org_place": "Преподаватель техникума",
+        "competences": role.deficits,
+        "experience_years": 2026 - role.since.year,
+        "achievements": ("category", "young"),
+        "forms": ("teacher-teacher",),
+        "mentee_age": ("teachers",),
+        "capacity": role.capacity,
+        "time_resource": 8,
+        "experience_mentoring": False,
+        "motivation": ("share", "support"),
+        "public_card": ("name", "competences", "achievements"),
+    }
