@@ -1,0 +1,1 @@
+"""Tests: they speak the language of the people who use the bot."""
