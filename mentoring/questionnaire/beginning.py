@@ -1,0 +1,46 @@
+"""Starting a run, and taking a draft over when its definition has changed."""
+
+from collections.abc import Mapping
+
+from mentoring.questionnaire.conditions import Value
+from mentoring.questionnaire.definition import Questionnaire
+from mentoring.questionnaire.draft import Draft
+from mentoring.questionnaire.progress import onward
+from mentoring.questionnaire.route import route
+from mentoring.questionnaire.values import suits
+
+Known = Mapping[str, Value | list[str]]
+
+
+def begin(questionnaire: Questionnaire, known_answers: Known | None = None) -> Draft:
+    """Start a run; what is known already stands in the summary and is not asked again."""
+    names = tuple(questionnaire.named())
+    draft = Draft(
+        codes=tuple(code for code, _ in names),
+        versions=tuple(version for _, version in names),
+        answers=_suitable(questionnaire, known_answers or {}),
+    )
+    return onward(questionnaire, draft).model_copy(update={"changed": 0})
+
+
+def _suitable(questionnaire: Questionnaire, known: Known) -> dict[str, Value]:
+    answers: dict[str, Value] = {}
+    for key, value in known.items():
+        step = questionnaire.step(key)
+        kept = tuple(value) if isinstance(value, list) else value
+        if step is not None and suits(step, kept):
+            answers[key] = kept
+    return answers
+
+
+def fits(questionnaire: Questionnaire, draft: Draft) -> bool:
+    """Tell whether a draft was begun with this very definition and can go on."""
+    made_for = tuple(zip(draft.codes, draft.versions, strict=True))
+    if made_for != tuple(questionnaire.named()):
+        return False
+    return draft.at is None or draft.at in route(questionnaire, draft.answers)
+
+
+def renew(questionnaire: Questionnaire, draft: Draft) -> Draft:
+    """Begin anew after a definition has changed, keeping every answer that still suits."""
+    return begin(questionnaire, draft.answers).model_copy(update={"changed": draft.changed + 1})

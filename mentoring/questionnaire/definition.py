@@ -1,0 +1,167 @@
+"""What a questionnaire is: steps with their kinds, options, limits and conditions."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from mentoring.questionnaire.conditions import Condition
+from mentoring.questionnaire.dates import DateLimits
+from mentoring.questionnaire.wording import Wording
+from mentoring.record import Record
+
+OWN = "="
+"""Marks own words among codes: "=in my own words" is never taken for an option."""
+
+CARD = "#"
+"""Marks a person chosen from a card: "#12"."""
+
+
+class Kind(StrEnum):
+    """The kinds of questions."""
+
+    TEXT = "text"
+    LONG = "long"
+    CHOICE = "choice"
+    MULTI = "multi"
+    SCALE = "scale"
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+    YESNO = "yesno"
+    PHONE = "phone"
+    SLOTS = "slots"
+    PERSON = "person"
+    RANKING = "ranking"
+
+
+class OwnWords(StrEnum):
+    """How own words beside options are read."""
+
+    TEXT = "text"
+    DATE = "date"
+    TIME = "time"
+
+
+class Format(StrEnum):
+    """What a short text must look like."""
+
+    NAME = "name"
+
+
+Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9_./:+-]+$", max_length=20)]
+StepId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=20)]
+
+
+class Option(Record):
+    """One thing to choose; `alone` cannot stand beside others («nothing of this»)."""
+
+    code: Code
+    text: Wording
+    hint: Wording | None = None
+    alone: bool = False
+
+
+class Step(Record):
+    """One question, or one per option when it repeats."""
+
+    id: StepId
+    kind: Kind
+    text: Wording
+    label: Wording
+    hint: Wording | None = None
+    warning: Wording | None = None
+    options: tuple[Option, ...] = ()
+    source: StepId | None = None
+    other: Wording | None = None
+    own: OwnWords = OwnWords.TEXT
+    optional: bool = False
+    later: bool = False
+    private: bool = False
+    format: Format | None = None
+    min: int | None = None
+    max: int | None = None
+    least: int | None = None
+    most: int | None = None
+    when: Condition | None = None
+    for_each: StepId | None = None
+    dates: DateLimits = DateLimits()
+
+    @property
+    def is_picked(self) -> bool:
+        """Tell whether answers are ticked one by one and finished with «done»."""
+        if self.kind is Kind.PERSON:
+            return self.most is not None and self.most > 1
+        return self.kind in (Kind.MULTI, Kind.SLOTS, Kind.RANKING)
+
+    @property
+    def rates_own_options(self) -> bool:
+        """Tell whether this is one scale for each of its own options."""
+        return self.kind is Kind.SCALE and bool(self.options)
+
+    @property
+    def takes_own_words(self) -> bool:
+        """Tell whether a free text is an answer beside the options."""
+        return self.other is not None or self.kind is Kind.PERSON
+
+    @property
+    def low(self) -> int | None:
+        """Return the smallest number or the fewest characters."""
+        return 1 if self.kind is Kind.SCALE else self.min
+
+    @property
+    def high(self) -> int | None:
+        """Return the largest number or the most characters."""
+        limits = {Kind.SCALE: 10, Kind.TEXT: 200, Kind.LONG: 1000}
+        return limits.get(self.kind) if self.max is None else self.max
+
+
+class Part(Record):
+    """One definition inside a questionnaire: a combined one has two."""
+
+    code: str
+    version: int
+    steps: frozenset[str]
+
+
+class Questionnaire(Record):
+    """A titled, versioned list of steps; made anew, never copied: `by_id` and kin are kept."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=20)]
+    version: Annotated[int, Field(ge=1)]
+    title: Wording
+    intro: Wording | None = None
+    steps: tuple[Step, ...]
+    combined: tuple[Part, ...] = ()
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Return what this is made of: itself, or the two it was combined from."""
+        own = Part(code=self.code, version=self.version, steps=frozenset(self.by_id))
+        return self.combined or (own,)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Step]:
+        """Return the steps by their ids."""
+        return {step.id: step for step in self.steps}
+
+    @cached_property
+    def repeating(self) -> frozenset[str]:
+        """Return the ids of the steps that are asked once for each of several options."""
+        return frozenset(step.id for step in self.steps if step.for_each or step.rates_own_options)
+
+    @cached_property
+    def for_later(self) -> frozenset[str]:
+        """Return the ids of the steps that are not asked but can be filled in afterwards."""
+        return frozenset(step.id for step in self.steps if step.later)
+
+    def step(self, key: str) -> Step | None:
+        """Return the step a key belongs to, also a repeated one: `deficit_scale:ict`."""
+        return self.by_id.get(key.partition(":")[0])
+
+    def named(self) -> Iterator[tuple[str, int]]:
+        """Yield the code and version of every part."""
+        for part in self.parts:
+            yield part.code, part.version
