@@ -1,0 +1,68 @@
+"""Keep the organisation, its cycle and the figures it is measured by."""
+
+from datetime import date
+
+from sqlalchemy import ScalarSelect, func, insert, select, update
+
+from mentoring.ids import OrganisationId
+from mentoring.office import Figure
+from mentoring.organisations import Cycle, Organisation
+from storage.scope import Scope
+from storage.tables import cycles, figures, organisations
+
+FIGURE = [column for column in figures.c if column.name != "id"]
+
+
+def current_cycle(organisation: OrganisationId) -> ScalarSelect[int]:
+    """Return the id of an organisation's current cycle: the newest one."""
+    ours = cycles.c.organisation_id == organisation
+    return select(func.max(cycles.c.id)).where(ours).scalar_subquery()
+
+
+class Organisations:
+    """Keep one organisation and what is true of it as a whole."""
+
+    def __init__(self, scope: Scope) -> None:
+        """Work inside one transaction."""
+        self._scope = scope
+
+    async def get(self) -> Organisation:
+        """Return the organisation of this unit of work."""
+        asked = select(organisations).where(organisations.c.id == self._scope.organisation)
+        return await self._scope.sure(Organisation, asked)
+
+    async def save(self, organisation: Organisation) -> None:
+        """Write the organisation as it is now."""
+        values = organisation.model_dump(exclude={"id"})
+        changed = update(organisations).where(organisations.c.id == self._scope.organisation)
+        await self._scope.count(changed.values(values))
+
+    async def cycle(self) -> Cycle | None:
+        """Return the current cycle, if one is set up."""
+        current = cycles.c.id == current_cycle(self._scope.organisation)
+        return await self._scope.one(Cycle, select(cycles).where(current))
+
+    async def save_cycle(
+        self, title: str, starts_on: date, ends_on: date, forms: tuple[str, ...]
+    ) -> None:
+        """Create the cycle or change the current one."""
+        values = {"title": title, "starts_on": starts_on, "ends_on": ends_on, "forms": forms}
+        current = await self.cycle()
+        if current is None:
+            new = insert(cycles).values(organisation_id=self._scope.organisation, **values)
+            await self._scope.count(new)
+        else:
+            await self._scope.count(update(cycles).where(cycles.c.id == current.id).values(values))
+
+    async def figures(self, on: date) -> dict[tuple[str, int | None], Figure]:
+        """Return the figure in force on a day by (indicator, year)."""
+        asked = select(*FIGURE).where(
+            figures.c.organisation_id == self._scope.organisation, figures.c.since <= on
+        )
+        found = await self._scope.many(Figure, asked.order_by(figures.c.since, figures.c.id))
+        return {(figure.indicator, figure.year): figure for figure in found}
+
+    async def add_figure(self, figure: Figure) -> None:
+        """Add a figure; the older ones stay, so that an old report can be made again."""
+        values = figure.model_dump() | {"organisation_id": self._scope.organisation}
+        await self._scope.count(insert(figures).values(values))

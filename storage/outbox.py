@@ -1,0 +1,115 @@
+"""Keep messages to be sent; written in the same commit as the fact they tell of."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Update, func, select, update
+
+from mentoring.delivery import Delivery, DeliveryState, Notice
+from mentoring.ids import AccountId, DeliveryId
+from storage.insertion import insert_new
+from storage.scope import Scope
+from storage.states import DEAD, HELD, LEASED, NO_TOPIC, PENDING
+from storage.tables import accounts, outbox
+
+DELIVERY = [outbox.c[name] for name in Delivery.model_fields]
+ADDED = insert_new(outbox).returning(outbox.c.id)
+
+
+def _of(topic: str) -> tuple[ColumnElement[bool], ...]:
+    return outbox.c.topic == topic, outbox.c.topic != NO_TOPIC
+
+
+class Outbox:
+    """Keep the messages of one organisation, as use cases see them."""
+
+    def __init__(self, scope: Scope) -> None:
+        """Work inside one transaction."""
+        self._scope = scope
+
+    @property
+    def _ours(self) -> ColumnElement[bool]:
+        return outbox.c.organisation_id == self._scope.organisation
+
+    async def put(self, *notices: Notice) -> int:
+        """Add notices, skip those whose key exists; return how many are new."""
+        addresses = await self._addresses({notice.account_id for notice in notices})
+        rows = [
+            self._row(notice, *addresses[notice.account_id])
+            for notice in notices
+            if notice.account_id in addresses
+        ]
+        return await self._scope.insert_many(ADDED, rows)
+
+    async def _addresses(self, wanted: set[AccountId]) -> dict[AccountId, tuple[str, int]]:
+        asked = select(accounts.c.id, accounts.c.channel, accounts.c.external_id).where(
+            accounts.c.id.in_(wanted), accounts.c.organisation_id == self._scope.organisation
+        )
+        found = await self._scope.connection.execute(asked)
+        return {AccountId(row.id): (row.channel, row.external_id) for row in found}
+
+    def _row(self, notice: Notice, channel: str, external_id: int) -> dict[str, object]:
+        return {
+            **notice.model_dump(),
+            "organisation_id": self._scope.organisation,
+            "channel": channel,
+            "external_id": external_id,
+            "state": DeliveryState.PENDING.value,
+            "attempts": 0,
+            "created_at": self._scope.now,
+            "is_reply": False,
+        }
+
+    async def cancel(self, topic: str) -> int:
+        """Cancel what of a topic has not gone out yet; return how many."""
+        return await self._cancel(update(outbox).where(*_of(topic)))
+
+    async def cancel_for(self, account: AccountId) -> int:
+        """Cancel what waits for an account; return how many."""
+        return await self._cancel(update(outbox).where(outbox.c.account_id == account))
+
+    async def _cancel(self, some: Update) -> int:
+        unsent = some.where(self._ours, outbox.c.state.in_([PENDING, LEASED]))
+        values = {"state": DeliveryState.CANCELLED.value, "lease_until": None}
+        return await self._scope.count(unsent.values(values))
+
+    async def get(self, delivery: DeliveryId) -> Delivery | None:
+        """Return a message in any state."""
+        asked = select(*DELIVERY).where(self._ours, outbox.c.id == delivery)
+        return await self._scope.one(Delivery, asked)
+
+    async def listed(self, states: frozenset[DeliveryState], limit: int = 50) -> list[Delivery]:
+        """Return messages in some states, the newest first."""
+        asked = select(*DELIVERY).where(self._ours, outbox.c.state.in_(states))
+        ordered = asked.order_by(outbox.c.due_at.desc(), outbox.c.id.desc()).limit(limit)
+        return await self._scope.many(Delivery, ordered)
+
+    async def held_for(self, account: AccountId) -> list[Delivery]:
+        """Return what nobody knows to have reached an account, oldest first."""
+        held = outbox.c.account_id == account, outbox.c.state == HELD
+        asked = select(*DELIVERY).where(self._ours, *held)
+        return await self._scope.many(Delivery, asked.order_by(outbox.c.due_at, outbox.c.id))
+
+    async def send_again(self, delivery: DeliveryId, at: datetime) -> bool:
+        """Put a held or dead message back to pending once; it does not grow too old any more."""
+        doubtful = outbox.c.state.in_([HELD, DEAD])
+        values = {
+            "state": DeliveryState.PENDING.value,
+            "due_at": at,
+            "not_after": None,
+            "attempts": 0,
+            "error": None,
+        }
+        there = update(outbox).where(self._ours, outbox.c.id == delivery, doubtful)
+        return await self._scope.changed(there.where(outbox.c.is_reply.is_(False)).values(values))
+
+    async def settle(self, delivery: DeliveryId) -> bool:
+        """Mark a held message as arrived: its button was pressed or its news were shown."""
+        held = outbox.c.id == delivery, outbox.c.state == HELD
+        values = {"state": DeliveryState.SENT.value, "sent_at": self._scope.now}
+        return await self._scope.changed(update(outbox).where(self._ours, *held).values(values))
+
+    async def counts(self, topic: str) -> dict[DeliveryState, int]:
+        """Count the messages of a topic by state."""
+        asked = select(outbox.c.state, func.count()).where(self._ours, *_of(topic))
+        found = await self._scope.connection.execute(asked.group_by(outbox.c.state))
+        return {DeliveryState(state): number for state, number in found}

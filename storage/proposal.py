@@ -1,0 +1,92 @@
+"""Create a pair: take the mentor's places, give out a number, seat everybody, all or nothing."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from mentoring.applications import Participation, Side
+from mentoring.errors import AlreadyPaired, NoFreePlace
+from mentoring.ids import PairId, ParticipationId, PersonId
+from mentoring.pairs import PairState
+from storage.insertion import insert_new
+from storage.scope import Scope
+from storage.tables import organisations, pairs, participations, seats
+
+TAKE = (
+    update(participations)
+    .where(
+        participations.c.id == bindparam("mentor"),
+        participations.c.taken + bindparam("places") <= participations.c.capacity,
+    )
+    .values(taken=participations.c.taken + bindparam("places"))
+)
+SEAT = insert_new(seats).returning(seats.c.person_id)
+
+
+async def propose(
+    scope: Scope,
+    mentor: ParticipationId,
+    members: tuple[ParticipationId, ...],
+    form: str,
+    model: str,
+    by: PersonId,
+    at: datetime,
+) -> PairId:
+    """Create a pair or raise NoFreePlace or AlreadyPaired; then nothing of it stays."""
+    await _one_at_a_time(scope)
+    leading, *following = [await _participation(scope, each) for each in (mentor, *members)]
+    if not await scope.changed(TAKE, {"mentor": mentor, "places": len(following)}):
+        raise NoFreePlace(person=leading.person_id, free=leading.free)
+    pair = await _add_pair(scope, leading, form, model, by, at)
+    await _seat(scope, pair, leading, None, form)
+    for member in following:
+        await _seat(scope, pair, member, leading.person_id, form)
+    return pair
+
+
+async def _one_at_a_time(scope: Scope) -> None:
+    """Make proposals of an organisation wait for each other; SQLite's write lock does already."""
+    ours = select(organisations.c.id).where(organisations.c.id == scope.organisation)
+    await scope.scalar(ours.with_for_update(key_share=True))
+
+
+async def _participation(scope: Scope, participation: ParticipationId) -> Participation:
+    ours = participations.c.organisation_id == scope.organisation
+    asked = select(participations).where(participations.c.id == participation, ours)
+    return await scope.sure(Participation, asked)
+
+
+async def _add_pair(
+    scope: Scope, mentor: Participation, form: str, model: str, by: PersonId, at: datetime
+) -> PairId:
+    ours = pairs.c.organisation_id == scope.organisation
+    last = await scope.scalar(select(func.coalesce(func.max(pairs.c.number), 0)).where(ours))
+    new = insert(pairs).values(
+        organisation_id=scope.organisation,
+        cycle_id=mentor.cycle_id,
+        number=last + 1,
+        form=form,
+        model=model,
+        state=PairState.PROPOSED.value,
+        version=0,
+        created_at=at,
+        created_by=by,
+    )
+    return PairId(await scope.scalar(new.returning(pairs.c.id)))
+
+
+async def _seat(
+    scope: Scope, pair: PairId, who: Participation, mentor: PersonId | None, form: str
+) -> None:
+    values = {
+        "pair_id": pair,
+        "person_id": who.person_id,
+        "participation_id": who.id,
+        "side": (Side.MENTOR if mentor is None else Side.MENTEE).value,
+        "mentor_person_id": mentor,
+        "form": form,
+        "cycle_id": who.cycle_id,
+        "shares_contact": False,
+    }
+    if await scope.scalar(SEAT, values) is None:
+        raise AlreadyPaired(person=who.person_id, mentor=mentor)

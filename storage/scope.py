@@ -1,0 +1,106 @@
+"""Read and write rows inside one transaction, which all repositories of a unit of work share."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Executable
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from mentoring.ids import OrganisationId
+from mentoring.record import Record
+
+R = TypeVar("R", bound=Record)
+Values = Mapping[str, object]
+
+
+async def one(
+    connection: AsyncConnection,
+    record: type[R],
+    statement: Executable,
+    values: Values | None = None,
+) -> R | None:
+    """Return the one row a statement finds as a record, or None."""
+    row = (await connection.execute(statement, values)).first()
+    return None if row is None else record.model_validate(row._asdict())
+
+
+async def sure(
+    connection: AsyncConnection,
+    record: type[R],
+    statement: Executable,
+    values: Values | None = None,
+) -> R:
+    """Return the row that must be there as a record."""
+    found = await one(connection, record, statement, values)
+    if found is None:
+        raise LookupError(record.__name__)
+    return found
+
+
+async def many(
+    connection: AsyncConnection,
+    record: type[R],
+    statement: Executable,
+    values: Values | None = None,
+) -> list[R]:
+    """Return all rows a statement finds as records."""
+    rows = (await connection.execute(statement, values)).all()
+    return [record.model_validate(row._asdict()) for row in rows]
+
+
+async def count(
+    connection: AsyncConnection, statement: Executable, values: Values | None = None
+) -> int:
+    """Run a statement that changes rows and return how many it changed."""
+    return (await connection.execute(statement, values)).rowcount
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Be one transaction of one organisation at one instant."""
+
+    connection: AsyncConnection
+    organisation: OrganisationId
+    now: datetime
+
+    async def one(
+        self, record: type[R], statement: Executable, values: Values | None = None
+    ) -> R | None:
+        """Return the one row a statement finds as a record, or None."""
+        return await one(self.connection, record, statement, values)
+
+    async def sure(
+        self, record: type[R], statement: Executable, values: Values | None = None
+    ) -> R:
+        """Return the row that must be there."""
+        return await sure(self.connection, record, statement, values)
+
+    async def many(
+        self, record: type[R], statement: Executable, values: Values | None = None
+    ) -> list[R]:
+        """Return all rows a statement finds as records."""
+        return await many(self.connection, record, statement, values)
+
+    async def scalar(self, statement: Executable, values: Values | None = None) -> Any:
+        """Return the first column of the first row."""
+        return (await self.connection.execute(statement, values)).scalar()
+
+    async def scalars(self, statement: Executable, values: Values | None = None) -> Sequence[Any]:
+        """Return the first column of all rows."""
+        return (await self.connection.execute(statement, values)).scalars().all()
+
+    async def count(self, statement: Executable, values: Values | None = None) -> int:
+        """Run a statement that changes rows and return how many it changed."""
+        return await count(self.connection, statement, values)
+
+    async def changed(self, statement: Executable, values: Values | None = None) -> bool:
+        """Run a conditional write and tell whether its condition held."""
+        return await self.count(statement, values) > 0
+
+    async def insert_many(self, statement: Executable, rows: list[dict[str, object]]) -> int:
+        """Run one insert for many rows; `statement` returns what it inserted."""
+        if not rows:
+            return 0
+        return len((await self.connection.execute(statement, rows)).all())

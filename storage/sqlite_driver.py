@@ -1,0 +1,136 @@
+"""Talk to SQLite's thread once per statement, where aiosqlite does so four times.
+
+SQLAlchemy's adapter asks for a cursor, executes, fetches and closes; each is a switch of
+threads that costs more than the statement. Here a statement is one switch: it opens the
+transaction if need be, executes and fetches. SQLite's own work stays in aiosqlite's thread.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Self
+
+import aiosqlite
+
+BUSY_SECONDS = 20
+Fetched = tuple[sqlite3.Cursor, list[Any]]
+
+
+@dataclass(frozen=True)
+class Role:
+    """Say how a connection begins its transactions and what it is set to."""
+
+    begin: str
+    pragmas: tuple[str, ...]
+
+
+DURABLE = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+WRITER = Role("BEGIN IMMEDIATE", (*DURABLE, "PRAGMA foreign_keys=ON"))
+MIGRATOR = Role("BEGIN IMMEDIATE", DURABLE)
+READER = Role("BEGIN", ("PRAGMA query_only=ON",))
+
+
+class SqliteCursor:
+    """Hold the result of one statement, fetched already."""
+
+    def __init__(self, connection: "SqliteConnection") -> None:
+        """Belong to a connection; nothing is asked of SQLite yet."""
+        self._connection = connection
+        self._rows: list[Any] = []
+        self.description: tuple[Any, ...] | None = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+        self.arraysize = 1
+
+    async def __aenter__(self) -> Self:
+        """Be ready at once."""
+        return self
+
+    async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Self:
+        """Run a statement and fetch its rows."""
+        self._keep(await self._connection.run(sql, parameters, many=False))
+        return self
+
+    async def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> Self:
+        """Run a statement for many rows of parameters."""
+        self._keep(await self._connection.run(sql, parameters, many=True))
+        return self
+
+    def _keep(self, result: Fetched) -> None:
+        cursor, self._rows = result
+        self.description = cursor.description
+        self.rowcount = cursor.rowcount
+        self.lastrowid = cursor.lastrowid
+
+    async def fetchall(self) -> list[Any]:
+        """Return the rows once."""
+        rows, self._rows = self._rows, []
+        return rows
+
+    async def close(self) -> None:
+        """Forget the rows; SQLite's cursor is exhausted and closed already."""
+        self._rows = []
+
+
+class SqliteConnection(aiosqlite.Connection):
+    """Be aiosqlite's connection with fewer switches of threads."""
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection], begin: str) -> None:
+        """Say how a transaction begins here: a writer takes the lock first."""
+        super().__init__(connector, iter_chunk_size=64)
+        self._thread.daemon = True  # as SQLAlchemy does: a forgotten connection ends no process
+        self._begin = begin
+        self._to_begin = False
+        self._in_hand = False
+
+    def begin_with_next(self) -> None:
+        """Open a transaction as soon as there is a statement to run in it."""
+        self._to_begin = True
+
+    def cursor(self) -> SqliteCursor:  # type: ignore[override]  # no switch of threads for it
+        """Return a cursor that asks nothing of SQLite yet."""
+        return SqliteCursor(self)
+
+    async def run(self, sql: str, parameters: Iterable[Any], *, many: bool = False) -> Fetched:
+        """Run a statement in SQLite's thread and return its cursor and its rows."""
+        begin, self._to_begin, self._in_hand = self._to_begin, False, True
+        work = partial(self._run, sql, parameters, many, begin)
+        result: Fetched = await self._execute(work)  # type: ignore[no-untyped-call]
+        return result
+
+    def _run(self, sql: str, parameters: Any, many: bool, begin: bool) -> Fetched:
+        cursor = self._conn.cursor()
+        if begin:
+            cursor.execute(self._begin)
+        (cursor.executemany if many else cursor.execute)(sql, parameters)
+        return cursor, cursor.fetchall() if cursor.description else []
+
+    async def commit(self) -> None:
+        """Commit, unless no statement was run."""
+        self._to_begin = False
+        if self._in_hand:
+            await super().commit()
+            self._in_hand = False
+
+    async def rollback(self) -> None:
+        """Roll back, unless no statement was run."""
+        self._to_begin = False
+        if self._in_hand:
+            await super().rollback()
+            self._in_hand = False
+
+
+async def connect(file: Path, role: Role) -> SqliteConnection:
+    """Open a connection for a role."""
+    connection = SqliteConnection(partial(_open, file, role), role.begin)
+    await connection
+    return connection
+
+
+def _open(file: Path, role: Role) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
+    for pragma in role.pragmas:
+        connection.execute(pragma)
+    return connection

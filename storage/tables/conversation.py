@@ -1,0 +1,99 @@
+"""Tables of conversation and traffic: runs of questionnaires, the inbox, the outbox."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    TextClause,
+    UniqueConstraint,
+    text,
+)
+
+from storage.tables.columns import Instant, Json, metadata, number, organisation
+
+
+def _where(name: str, *columns: str, condition: TextClause) -> Index:
+    """Return a small index over the few rows that still matter."""
+    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+
+
+runs = Table(
+    "runs",
+    metadata,
+    number(),
+    organisation(),
+    Column("account_id", ForeignKey("accounts.id"), nullable=False),
+    Column("person_id", ForeignKey("persons.id"), index=True),
+    Column("purpose", String, nullable=False),
+    Column("subject", Json, nullable=False),
+    Column("draft", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Index(None, "account_id", "state"),
+    _where("ix_runs_open", "organisation_id", "purpose", condition=text("state = 'open'")),
+    sqlite_autoincrement=True,
+)
+
+UNDONE = text("done_at IS NULL")
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("channel", String, nullable=False),
+    Column("update_id", BigInteger, nullable=False),
+    Column("sender", BigInteger),
+    Column("payload", String),
+    Column("received_at", Instant, nullable=False),
+    Column("done_at", Instant, index=True),
+    Column("parked_at", Instant),
+    Column("attempts", Integer, nullable=False),
+    Column("error", String),
+    _where("ix_inbox_undone", "channel", "update_id", condition=UNDONE),
+)
+
+PENDING = text("state = 'pending'")
+BUSY = text("state IN ('leased', 'sending')")
+DOUBTFUL = text("state IN ('held', 'dead')")
+
+outbox = Table(  # a reply may outlive its account: the address is here, without a foreign key
+    "outbox",
+    metadata,
+    number(),
+    organisation(),
+    Column("key", String, nullable=False),
+    Column("account_id", Integer, nullable=False, index=True),
+    Column("channel", String, nullable=False),
+    Column("external_id", BigInteger, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("args", Json, nullable=False),
+    Column("topic", String, nullable=False),
+    Column("lane", Integer, nullable=False),
+    Column("on_doubt", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("not_after", Instant),
+    Column("edit_message", BigInteger),
+    Column("message", BigInteger),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("error", String),
+    Column("is_reply", Boolean, nullable=False),
+    Column("lease_until", Instant),
+    UniqueConstraint("organisation_id", "key"),
+    _where("ix_outbox_next", "lane", "due_at", "id", condition=PENDING),
+    _where("ix_outbox_due", "due_at", condition=PENDING),
+    _where("ix_outbox_waiting", "account_id", "due_at", condition=PENDING),
+    _where("ix_outbox_busy", "account_id", condition=BUSY),
+    _where("ix_outbox_doubtful", "state", "organisation_id", condition=DOUBTFUL),
+    _where("ix_outbox_topic", "topic", condition=text("topic <> ''")),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,57 @@
+"""Tables of a curator's desk: tasks, letters to many, the journal."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, text
+
+from storage.tables.columns import Instant, Json, metadata, number, organisation
+
+OPEN = text("done_at IS NULL")
+
+tasks = Table(
+    "tasks",
+    metadata,
+    number(),
+    organisation(),
+    Column("kind", String, nullable=False),
+    Column("subject", Json, nullable=False),
+    Column("subject_key", String, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("done_at", Instant),
+    Column("done_by", ForeignKey("persons.id")),
+    Index(
+        "uq_tasks_open",
+        "organisation_id",
+        "kind",
+        "subject_key",
+        unique=True,
+        sqlite_where=OPEN,
+        postgresql_where=OPEN,
+    ),
+    sqlite_autoincrement=True,
+)
+
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    number(),
+    organisation(),
+    Column("author", ForeignKey("persons.id"), nullable=False),
+    Column("segment", String, nullable=False),
+    Column("text", String),
+    Column("created_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("recipients", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    number(),
+    organisation(),
+    Column("at", Instant, nullable=False),
+    Column("by", ForeignKey("persons.id")),
+    Column("verb", String, nullable=False),
+    Column("subject", Json, nullable=False),
+    Index(None, "organisation_id", "at"),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,106 @@
+"""Tables of people: accounts of messengers, persons, staff roles, consents."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from storage.tables.columns import Instant, metadata, number, organisation
+
+persons = Table(
+    "persons",
+    metadata,
+    number(),
+    organisation(),
+    Column("name", String),
+    Column("search_name", String),
+    Column("birth_date", Date),
+    Column("contact", String),
+    Column("phone", String),
+    Column("created_at", Instant, nullable=False),
+    Column("erased_at", Instant),
+    Index(None, "organisation_id", "search_name"),
+    sqlite_autoincrement=True,
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    number(),
+    organisation(),
+    Column("channel", String, nullable=False),
+    Column("external_id", BigInteger, nullable=False),
+    Column("language", String, nullable=False),
+    Column("person_id", ForeignKey("persons.id"), index=True),
+    Column("wish", String),
+    Column("adult", Boolean),
+    Column("focus", Integer),  # a run; no foreign key, the two tables would need each other
+    Column("reachable", Boolean, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("organisation_id", "channel", "external_id"),
+    sqlite_autoincrement=True,
+)
+
+NOT_ENDED = text("ended_at IS NULL")
+
+roles = Table(
+    "roles",
+    metadata,
+    number(),
+    organisation(),
+    Column("person_id", ForeignKey("persons.id"), nullable=False),
+    Column("role", String, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Index(
+        "uq_roles_held",
+        "person_id",
+        "role",
+        unique=True,
+        sqlite_where=NOT_ENDED,
+        postgresql_where=NOT_ENDED,
+    ),
+    sqlite_autoincrement=True,
+)
+
+consent_texts = Table(
+    "consent_texts",
+    metadata,
+    Column("organisation_id", ForeignKey("organisations.id"), primary_key=True),
+    Column("code", String, primary_key=True),
+    Column("language", String, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("title", String, nullable=False),
+    Column("summary", String, nullable=False),
+    Column("body", String, nullable=False),
+    Column("approved_by", String),
+    Column("approved_on", Date),
+    Column("valid_from", Instant, nullable=False),
+)
+
+consent_records = Table(  # append-only; outlives the account, hence no foreign key to it
+    "consent_records",
+    metadata,
+    number(),
+    organisation(),
+    Column("person_id", ForeignKey("persons.id"), nullable=False, index=True),
+    Column("account_id", Integer),
+    Column("code", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("language", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("step", String, nullable=False),
+    Column("method", String, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("expires_on", Date),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,57 @@
+"""Tables of the programme itself: the organisation, its cycle, the figures it is measured by."""
+
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
+
+from storage.tables.columns import Instant, Json, metadata, number, organisation
+
+organisations = Table(
+    "organisations",
+    metadata,
+    number(),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("locale", String, nullable=False),
+    Column("curator_name", String),
+    Column("subjects", Json, nullable=False),
+    Column("places", Json, nullable=False),
+    Column("set_up_at", Instant),
+    sqlite_autoincrement=True,
+)
+
+cycles = Table(
+    "cycles",
+    metadata,
+    number(),
+    organisation(),
+    Column("title", String, nullable=False),
+    Column("starts_on", Date, nullable=False),
+    Column("ends_on", Date, nullable=False),
+    Column("forms", Json, nullable=False),
+    Index(None, "organisation_id"),
+    sqlite_autoincrement=True,
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    number(),
+    organisation(),
+    Column("indicator", String, nullable=False),
+    Column("year", Integer),
+    Column("value", Integer, nullable=False),
+    Column("since", Date, nullable=False),
+    Column("entered_by", ForeignKey("persons.id")),
+    Column("entered_at", Instant, nullable=False),
+    Index(None, "organisation_id", "indicator"),
+    sqlite_autoincrement=True,
+)
+
+routines = Table(
+    "routines",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("organisation_id", ForeignKey("organisations.id"), primary_key=True),
+    Column("next_due_at", Instant, nullable=False, index=True),
+    Column("last_done_at", Instant),
+)

@@ -1,0 +1,88 @@
+"""Be one short transaction of one organisation, bound to the update that caused it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from mentoring import ports
+from mentoring.delivery import Args, Delivery
+from mentoring.ids import OrganisationId, UpdateKey
+from mentoring.people import Account
+from storage.consents import Consents
+from storage.desk import Desk
+from storage.errors import AlreadyHandled
+from storage.meetings import Meetings
+from storage.organisations import Organisations
+from storage.outbox import Outbox
+from storage.pairs import Pairs
+from storage.participations import Participations
+from storage.people import People
+from storage.replies import Replies
+from storage.runs import Runs
+from storage.scope import Scope, count
+from storage.tables import inbox
+
+DONE = (
+    update(inbox)
+    .where(inbox.c.key == bindparam("update"), inbox.c.done_at.is_(None))
+    .values(done_at=bindparam("now"), payload=None)
+)
+
+
+class StoredWork:
+    """Give use cases their repositories; they all write into the same transaction."""
+
+    def __init__(self, scope: Scope, replies: Replies) -> None:
+        """Make the repositories of one transaction."""
+        self.organisation: OrganisationId = scope.organisation
+        self.now: datetime = scope.now
+        self.organisations: ports.Organisations = Organisations(scope)
+        self.people: ports.People = People(scope)
+        self.consents: ports.Consents = Consents(scope)
+        self.runs: ports.Runs = Runs(scope)
+        self.participations: ports.Participations = Participations(scope)
+        self.pairs: ports.Pairs = Pairs(scope)
+        self.meetings: ports.Meetings = Meetings(scope)
+        self.desk: ports.Desk = Desk(scope)
+        self.outbox: ports.Outbox = Outbox(scope)
+        self._replies = replies
+
+    @property
+    def replies(self) -> list[Delivery]:
+        """Return the replies written so far; after the commit, those to send."""
+        return self._replies.written
+
+    async def reply(self, kind: str, args: Args | None = None, *, fresh: bool = False) -> None:
+        """Answer the acting person; in place of the pressed screen unless `fresh`."""
+        await self._replies.add(kind, args or {}, fresh=fresh)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Say what a unit of work answers: an update, of an account, at a pressed message."""
+
+    update: UpdateKey | None = None
+    account: Account | None = None
+    pressed: int | None = None
+
+
+@asynccontextmanager
+async def unit_of_work(
+    engine: AsyncEngine, organisation: OrganisationId, now: datetime, cause: Cause
+) -> AsyncIterator[StoredWork]:
+    """Commit on clean exit, roll back on any exception.
+
+    The update is claimed first, so a second attempt goes no further than this.
+    """
+    async with engine.begin() as connection:
+        if cause.update is not None:
+            claimed = await count(connection, DONE, {"update": cause.update, "now": now})
+            if not claimed:
+                raise AlreadyHandled(cause.update)
+        scope = Scope(connection, organisation, now)
+        replies = Replies(scope, cause.update, cause.account, cause.pressed)
+        yield StoredWork(scope, replies)
