@@ -3,15 +3,13 @@
 from datetime import datetime, timedelta
 
 from mentoring.agreeing import my_meeting
-from mentoring.delivery import Notice
+from mentoring.alarm import set_task
 from mentoring.errors import AlreadyDone
 from mentoring.ids import MeetingId, PairId, PersonId
 from mentoring.meetings import Feedback, Mark, Meeting, MeetingState
 from mentoring.office import TaskKind
 from mentoring.pairs import Pair
-from mentoring.people import StaffRole
 from mentoring.ports import UnitOfWork
-from mentoring.runs import Subject
 
 SILENCE_COUNTS_AFTER = timedelta(hours=72)
 """A mentee's silence confirms the mentor's mark after this time (domain: meeting states)."""
@@ -70,19 +68,7 @@ async def judge(
 
 async def ask_for_help(tx: UnitOfWork, pair: PairId, by: PersonId) -> bool:
     """Call the curator privately; the other side never learns of it. False when called already."""
-    return await call_curators(tx, TaskKind.HELP_WANTED, {"pair": pair, "person": by})
-
-
-async def call_curators(tx: UnitOfWork, kind: TaskKind, subject: Subject) -> bool:
-    """Put a task on the curators' desk and tell them neutrally; False when it lies there."""
-    if not await tx.desk.add_task(kind, subject, tx.now):
-        return False
-    curators = {person.id for person in await tx.people.staff(StaffRole.CURATOR)}
-    marks = ":".join(f"{name}={value}" for name, value in sorted(subject.items()))
-    for person, account in (await tx.people.accounts_of(curators)).items():
-        key = f"task:{kind}:{marks}:{person}:{tx.now.timestamp():.0f}"
-        await tx.outbox.put(Notice(key=key, account_id=account.id, kind="task_new", due_at=tx.now))
-    return True
+    return await set_task(tx, TaskKind.HELP_WANTED, {"pair": pair, "person": by})
 
 
 async def next_meeting(tx: UnitOfWork, pair: PairId) -> Meeting | None:
@@ -100,4 +86,4 @@ async def _notice_two_misses(tx: UnitOfWork, pair: Pair) -> None:
     past = [m for m in await tx.meetings.of_pair(pair.id) if m.starts_at <= tx.now]
     last = sorted(past, key=lambda each: each.starts_at)[-2:]
     if len(last) == 2 and all(each.state is MeetingState.MISSED for each in last):
-        await call_curators(tx, TaskKind.SILENT_PAIR, {"pair": pair.id})
+        await set_task(tx, TaskKind.SILENT_PAIR, {"pair": pair.id})

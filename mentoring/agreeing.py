@@ -6,6 +6,7 @@ Reminders are outbox rows written with the agreement and cancelled with it (topi
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from mentoring.addressing import News, tell
 from mentoring.calendar import next_allowed, reminder_moments
 from mentoring.delivery import Notice, OnDoubt
 from mentoring.errors import AlreadyDone, InThePast, NotAllowed, NotFound
@@ -89,6 +90,23 @@ async def decline(tx: UnitOfWork, meeting: MeetingId, by: PersonId) -> Meeting:
     return await my_meeting(tx, meeting, by)
 
 
+async def change_place(
+    tx: UnitOfWork, meeting: MeetingId, by: PersonId, place: str | None
+) -> Meeting:
+    """Say where to meet; the others are told. Raises AlreadyDone when the meeting is over."""
+    found = await my_meeting(tx, meeting, by)
+    if found.state not in OPEN or not await tx.meetings.set_place(found, place):
+        raise AlreadyDone(meeting=meeting)
+    if found.state is MeetingState.CONFIRMED:
+        await _tell(tx, found, "meeting_changed", found.starts_at, but=by)
+    return await my_meeting(tx, meeting, by)
+
+
+async def usual_place(tx: UnitOfWork, pair: PairId) -> str | None:
+    """Return where the pair met last."""
+    return next((m.place for m in reversed(await tx.meetings.of_pair(pair)) if m.place), None)
+
+
 async def my_meeting(tx: UnitOfWork, meeting: MeetingId, person: PersonId) -> Meeting:
     """Return a meeting the person takes part in; raises NotFound or NotAllowed."""
     found = await tx.meetings.get(meeting)
@@ -114,17 +132,15 @@ async def _tell(
     tx: UnitOfWork, meeting: Meeting, kind: str, until: datetime, but: PersonId
 ) -> None:
     people = {each.person_id for each in meeting.attendance} - {but}
-    for person, account in (await tx.people.accounts_of(people)).items():
-        notice = Notice(
-            key=f"{kind}:{meeting.id}:{person}",
-            account_id=account.id,
-            kind=kind,
-            args={"meeting": meeting.id},
-            topic=topic_of(meeting.id) if kind == "meeting_proposed" else "",
-            due_at=tx.now,
-            not_after=until,
-        )
-        await tx.outbox.put(notice)
+    news = News(
+        key=f"{kind}:{meeting.id}:{meeting.version}",
+        kind=kind,
+        args={"meeting": meeting.id},
+        topic=topic_of(meeting.id) if kind == "meeting_proposed" else "",
+        due_at=tx.now,
+        not_after=until,
+    )
+    await tell(tx, people, news)
 
 
 async def _remind(tx: UnitOfWork, meeting: Meeting, rules: Rules) -> None:

@@ -1,48 +1,39 @@
-"""Put the pairs of somebody who stops on hold and tell the others, without saying who or why."""
+"""Stop the pairs of somebody who leaves, and tell the others without saying who or why."""
 
-from mentoring.delivery import Notice
+from mentoring.addressing import News, tell
 from mentoring.ids import PersonId
-from mentoring.pairs import STEPS, EndReason, Pair, PairState
+from mentoring.offers import tell_it_is_off, withdraw_offers
+from mentoring.pairs import OVER, WORKING, EndReason, Pair, PairState
 from mentoring.ports import UnitOfWork
 
 
-async def pause_pairs(tx: UnitOfWork, person: PersonId) -> list[Pair]:
-    """Hold the person's pairs; what was only proposed ends. Return the pairs that were stopped."""
-    stopped: list[Pair] = []
+async def pause_pairs(tx: UnitOfWork, person: PersonId) -> None:
+    """Put working pairs on hold; what was not announced yet is off."""
     for pair in await tx.pairs.of(person):
-        if pair.seat_of(person) and await _stop(tx, pair):
-            stopped.append(pair)
-            await _tell_others(tx, pair, person)
-    return stopped
+        if pair.seat_of(person) is None:
+            continue
+        if pair.state in WORKING:
+            await _hold(tx, pair, person)
+        elif pair.state not in OVER and pair.state is not PairState.ON_HOLD:
+            await _call_off(tx, pair, person)
 
 
-async def _stop(tx: UnitOfWork, pair: Pair) -> bool:
-    if pair.state is PairState.ON_HOLD:
-        return False
-    if PairState.ON_HOLD in STEPS[pair.state]:
-        return await tx.pairs.hold(pair)
-    if PairState.ENDED in STEPS[pair.state]:
-        return await tx.pairs.end(
-            pair, PairState.ENDED, EndReason.CONSENT_REVOKED, None, tx.now
-        )
-    return False
+async def _hold(tx: UnitOfWork, pair: Pair, person: PersonId) -> None:
+    if not await tx.pairs.hold(pair):
+        return
+    others = {seat.person_id for seat in (pair.mentor, *pair.members)} - {person}
+    news = News(
+        key=f"pair_paused:{pair.id}:{pair.version}",
+        kind="pair_paused",
+        args={"pair": pair.id},
+        topic=f"pair:{pair.id}",
+        due_at=tx.now,
+    )
+    await tell(tx, others, news)
 
 
-async def _tell_others(tx: UnitOfWork, pair: Pair, person: PersonId) -> None:
-    """Tell those who know of the pair: the ones it was offered to."""
-    others = {
-        seat.person_id
-        for seat in pair.seats
-        if seat.person_id != person and seat.ended_at is None and seat.asked_at is not None
-    }
-    for account in (await tx.people.accounts_of(others)).values():
-        await tx.outbox.put(
-            Notice(
-                key=f"pair_paused:{pair.id}:{pair.version}:{account.id}",
-                account_id=account.id,
-                kind="pair_paused",
-                args={"pair": pair.id},
-                topic=f"pair:{pair.id}",
-                due_at=tx.now,
-            )
-        )
+async def _call_off(tx: UnitOfWork, pair: Pair, person: PersonId) -> None:
+    asked = await withdraw_offers(tx, pair)
+    reason = EndReason.CONSENT_REVOKED
+    if await tx.pairs.end(pair, PairState.ENDED, reason, None, tx.now):
+        await tell_it_is_off(tx, pair, tuple(each for each in asked if each != person))

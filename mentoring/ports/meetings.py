@@ -46,6 +46,10 @@ class Meetings(Protocol):
         """Change the state if nobody did since the meeting was read."""
         ...
 
+    async def set_place(self, meeting: Meeting, place: str | None) -> bool:
+        """Store where to meet if nobody changed the meeting since it was read."""
+        ...
+
     async def mark(self, meeting: MeetingId, person: PersonId, mark: Mark, at: datetime) -> bool:
         """Store «Состоялась?» of one participant; the same or another mark may replace it."""
         ...

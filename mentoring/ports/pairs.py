@@ -68,6 +68,10 @@ class Pairs(Protocol):
         """Store the answer to an offer once; False when answered already or never asked."""
         ...
 
+    async def release(self, pair: PairId, person: PersonId, at: datetime) -> bool:
+        """End one member's seat and give the mentor's place back; False when it is ended."""
+        ...
+
     async def order(self, pair: Pair, number: str, day: date) -> bool:
         """Record the head's order: announced → active; a known order is corrected."""
         ...

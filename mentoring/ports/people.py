@@ -98,6 +98,10 @@ class People(Protocol):
         """Return the staff roles a person holds now."""
         ...
 
+    async def ever_held(self, person: PersonId) -> frozenset[StaffRole]:
+        """Return the staff roles a person holds or once held."""
+        ...
+
     async def grant(self, person: PersonId, role: StaffRole, at: datetime) -> bool:
         """Give a role; False when the person holds it already."""
         ...

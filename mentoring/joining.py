@@ -1,0 +1,133 @@
+"""Hand a questionnaire in: the person gets a name, each side a participation, curators a word."""
+
+from datetime import date
+
+from mentoring.addressing import News, tell_curators
+from mentoring.alarm import set_task
+from mentoring.applications import Participation, ParticipationState, Profile, Side
+from mentoring.consents import ConsentNeeded, require_consent
+from mentoring.filling import questionnaire_for
+from mentoring.house import House
+from mentoring.office import TaskKind
+from mentoring.people import Actor, Person, Wish
+from mentoring.ports import UnitOfWork
+from mentoring.questionnaire import Kind, Questionnaire, Value, own_words, split
+from mentoring.runs import Run, Subject
+from mentoring.subjects import with_codes, with_names
+
+SIDES: dict[str, Side] = {"me-t": Side.MENTEE, "mr": Side.MENTOR}
+"""The side of mentoring a questionnaire is for."""
+
+CODES: dict[Wish, tuple[str, ...]] = {
+    Wish.MENTEE: ("me-t",),
+    Wish.MENTOR: ("mr",),
+    Wish.BOTH: ("me-t", "mr"),
+}
+
+
+async def submit(tx: UnitOfWork, actor: Actor, house: House, run: Run) -> list[Participation]:
+    """Turn the answers into participations; a new or changed application is told to curators."""
+    if actor.person is None:
+        raise ConsentNeeded
+    await require_consent(tx, actor.person)
+    questionnaire = questionnaire_for(house, run.draft.codes)
+    subjects = (await tx.organisations.get()).subjects
+    answers = with_names(questionnaire, run.draft.answers, subjects)
+    await tx.people.save_person(introduced(actor.person, questionnaire, answers))
+    handed_in = []
+    for code, part in split(questionnaire, answers).items():
+        participation = await tx.participations.open(actor.person.id, SIDES[code])
+        capacity = part.get("capacity")
+        room = capacity if isinstance(capacity, int) and code == "mr" else 0
+        await tx.participations.submit(participation.id, as_profile(part), room, tx.now)
+        handed_in.append(participation)
+        await _tell(tx, participation)
+        await _name_unresolved(tx, questionnaire, participation, part)
+    return handed_in
+
+
+async def current_profile(
+    tx: UnitOfWork, actor: Actor, house: House
+) -> tuple[tuple[str, ...], dict[str, Value]]:
+    """Return the questionnaires a person has handed in and the answers, ready for editing."""
+    if actor.person is None:
+        return (), {}
+    taken = {
+        each.side: each
+        for each in await tx.participations.of(actor.person.id)
+        if each.profile and each.state is not ParticipationState.WITHDRAWN
+    }
+    codes = tuple(code for code, side in SIDES.items() if side in taken)
+    if not codes:
+        return (), {}
+    answers: dict[str, Value] = {}
+    for participation in taken.values():
+        answers.update(as_answers(participation.profile))
+    subjects = (await tx.organisations.get()).subjects
+    return codes, with_codes(questionnaire_for(house, codes), answers, subjects)
+
+
+def introduced(person: Person, questionnaire: Questionnaire, answers: dict[str, Value]) -> Person:
+    """Return the person with the name, birth date and contact that the answers give."""
+    born, contact = answers.get("birth_date"), answers.get("contact")
+    step = questionnaire.step("contact")
+    words = {option.code: option.text.ru for option in step.options} if step else {}
+    return person.model_copy(
+        update={
+            "name": _text(answers, "fio") or person.name,
+            "birth_date": date.fromisoformat(born) if isinstance(born, str) else person.birth_date,
+            "contact": words.get(str(contact)) if contact else person.contact,
+            "phone": _text(answers, "phone"),
+        }
+    )
+
+
+def as_profile(answers: dict[str, Value]) -> Profile:
+    """Turn answers into JSON values."""
+    return {
+        key: list(value) if isinstance(value, tuple) else value for key, value in answers.items()
+    }
+
+
+def as_answers(profile: Profile) -> dict[str, Value]:
+    """Turn a stored profile back into answers."""
+    return {
+        key: tuple(value) if isinstance(value, list) else value for key, value in profile.items()
+    }
+
+
+async def _tell(tx: UnitOfWork, before: Participation) -> None:
+    """Tell curators of an application that waits for them; an approved one only changed."""
+    if before.state is ParticipationState.READY:
+        return
+    topic = f"application:{before.id}"
+    news = News(
+        key=f"application_waiting:{before.id}:{before.profile_version + 1}",
+        kind="application_waiting",
+        args={"participation": before.id},
+        topic=topic,
+        due_at=tx.now,
+    )
+    await tx.outbox.cancel(topic)
+    await tell_curators(tx, news)
+
+
+async def _name_unresolved(
+    tx: UnitOfWork,
+    questionnaire: Questionnaire,
+    participation: Participation,
+    answers: dict[str, Value],
+) -> None:
+    """Ask a curator who is meant where a name was left as written."""
+    for step in questionnaire.steps:
+        value = answers.get(step.id)
+        picks = value if isinstance(value, tuple) else (value,)
+        written = [pick for pick in picks if isinstance(pick, str) and own_words(pick) is not None]
+        if step.kind is Kind.PERSON and written:
+            subject: Subject = {"participation": participation.id, "step": step.id}
+            await set_task(tx, TaskKind.NAME_TO_RESOLVE, subject)
+
+
+def _text(answers: dict[str, Value], key: str) -> str | None:
+    value = answers.get(key)
+    return value if isinstance(value, str) else None

@@ -1,0 +1,145 @@
+"""Keep a pair in order once it is formed: the head's order, a pause, the end, shared contacts."""
+
+from datetime import date
+
+from mentoring.addressing import News, tell
+from mentoring.errors import NotFound, Refusal
+from mentoring.forming import Changed, existing, note, people_in
+from mentoring.ids import PairId, PersonId
+from mentoring.meetings import MeetingState
+from mentoring.offers import tell_it_is_off, withdraw_offers
+from mentoring.pairs import OVER, STEPS, EndReason, Pair, PairState
+from mentoring.people import Actor
+from mentoring.ports import UnitOfWork
+from mentoring.rights import curator_in, person_in
+
+AHEAD = frozenset({MeetingState.PROPOSED, MeetingState.CONFIRMED})
+FINISHED = frozenset({EndReason.GOAL_REACHED, EndReason.TERM_ENDED})
+
+REASONS = {
+    "goal_reached": EndReason.GOAL_REACHED,
+    "term_ended": EndReason.TERM_ENDED,
+    "by_mentor": EndReason.MENTOR,
+    "by_mentee": EndReason.MENTEE,
+    "unproductive": EndReason.CURATOR,
+    "incompatible": EndReason.INCOMPATIBLE,
+    "left": EndReason.LEFT,
+    "illness": EndReason.ILLNESS,
+    "consent_revoked": EndReason.CONSENT_REVOKED,
+    "force_majeure": EndReason.FORCE_MAJEURE,
+    "other": EndReason.OTHER,
+}
+"""What each option of the questionnaire about an end means."""
+
+
+class NotAnnounced(Refusal):
+    """An order, a shared contact and a pause belong to a pair that was announced."""
+
+    code = "not_announced"
+
+
+async def put_order(tx: UnitOfWork, actor: Actor, pair_id: PairId, number: str, day: date) -> Pair:
+    """Write down the head's order: from its date on the pair is official."""
+    curator = curator_in(actor)
+    pair = await existing(tx, pair_id)
+    if pair.announced_at is None:
+        raise NotAnnounced
+    if (pair.order_number, pair.order_date) == (number, day):
+        return pair
+    if not await tx.pairs.order(pair, number, day):
+        raise Changed
+    await note(tx, curator, "order", pair.id)
+    return await existing(tx, pair_id)
+
+
+async def hold(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
+    """Put a pair on hold; a held one stays as it is."""
+    curator = curator_in(actor)
+    pair = await existing(tx, pair_id)
+    if pair.state is PairState.ON_HOLD:
+        return pair
+    if PairState.ON_HOLD not in STEPS[pair.state] or not await tx.pairs.hold(pair):
+        raise Changed
+    await note(tx, curator, "hold", pair.id)
+    return await existing(tx, pair_id)
+
+
+async def resume(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
+    """Bring a held pair back to where it was; any other stays as it is."""
+    curator = curator_in(actor)
+    pair = await existing(tx, pair_id)
+    if pair.state is not PairState.ON_HOLD:
+        return pair
+    if not await tx.pairs.resume(pair):
+        raise Changed
+    await note(tx, curator, "resume", pair.id)
+    return await existing(tx, pair_id)
+
+
+async def end(
+    tx: UnitOfWork, actor: Actor, pair_id: PairId, reason: EndReason, words: str | None = None
+) -> Pair:
+    """End a pair for a reason that only curators see; the mentor's places come free."""
+    curator = curator_in(actor)
+    pair = await existing(tx, pair_id)
+    if pair.state in OVER:
+        return pair
+    asked = await withdraw_offers(tx, pair)
+    await _call_off_meetings(tx, pair)
+    to = PairState.COMPLETED if reason in FINISHED and pair.announced_at else PairState.ENDED
+    if not await tx.pairs.end(pair, to, reason, words, tx.now):
+        raise Changed
+    if pair.announced_at is None:
+        await tell_it_is_off(tx, pair, asked)
+    else:
+        key = f"pair_ended:{pair.id}"
+        news = News(key=key, kind="pair_ended", args={"pair": pair.id}, due_at=tx.now)
+        await tell(tx, people_in(pair), news)
+    await note(tx, curator, "end", pair.id)
+    return await existing(tx, pair_id)
+
+
+async def my_pair(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
+    """Return a pair the actor sits in, once it was announced; nobody else sees it."""
+    person = person_in(actor)
+    pair = await tx.pairs.get(pair_id)
+    if pair is None or pair.announced_at is None:
+        raise NotFound(what="pair")
+    stayed = (seat for seat in pair.seats if seat.ended_at in (None, pair.ended_at))
+    if not any(seat.person_id == person for seat in stayed):
+        raise NotFound(what="pair")
+    return pair
+
+
+async def share_contact(tx: UnitOfWork, actor: Actor, pair_id: PairId, shows: bool) -> Pair:
+    """Show one's contact in this pair or stop; it is seen only by those who show theirs."""
+    person = person_in(actor)
+    pair = await my_pair(tx, actor, pair_id)
+    await tx.pairs.share_contact(pair.id, person, shows)
+    after = await my_pair(tx, actor, pair_id)
+    if shows:
+        for other in counterparts(after, actor):
+            news = News(
+                key=f"contact:{pair.id}:{min(person, other)}:{max(person, other)}",
+                kind="contact_open",
+                args={"pair": pair.id},
+                due_at=tx.now,
+            )
+            await tell(tx, [other], news)
+    return after
+
+
+def counterparts(pair: Pair, actor: Actor) -> tuple[PersonId, ...]:
+    """Return those on the other side who show their contact to this person, who shows theirs."""
+    mine = pair.seat_of(person_in(actor))
+    if mine is None or not mine.shares_contact:
+        return ()
+    is_mentor = pair.mentor.person_id == mine.person_id
+    others = pair.members if is_mentor else (pair.mentor,)
+    return tuple(seat.person_id for seat in others if seat.shares_contact)
+
+
+async def _call_off_meetings(tx: UnitOfWork, pair: Pair) -> None:
+    for meeting in await tx.meetings.of_pair(pair.id):
+        if meeting.state in AHEAD and await tx.meetings.move(meeting, MeetingState.CANCELLED):
+            await tx.outbox.cancel(f"meeting:{meeting.id}")

@@ -1,0 +1,87 @@
+"""Read what matching needs in a few queries and judge in memory: a school is small."""
+
+from zoneinfo import ZoneInfo
+
+from mentoring.applications import Participation, ParticipationState, Side
+from mentoring.consent import PARTICIPATION, is_active
+from mentoring.errors import NotFound
+from mentoring.forms import enabled_forms
+from mentoring.ids import ParticipationId
+from mentoring.pairs import OVER, Pair
+from mentoring.ports import UnitOfWork
+from mentoring.record import Record
+from mentoring.suitability import Fit, Misfit, Terrain, Verdicts, judge, links_of, who_suits
+
+READY = frozenset({ParticipationState.READY})
+
+
+class Search(Record):
+    """Hold a mentee with everybody judged for them."""
+
+    mentee: Participation
+    verdicts: Verdicts
+
+
+async def terrain_today(tx: UnitOfWork) -> Terrain:
+    """Read what is true of everybody today."""
+    organisation = await tx.organisations.get()
+    today = tx.now.astimezone(ZoneInfo(organisation.zone)).date()
+    cycle = await tx.organisations.cycle()
+    histories = await tx.consents.histories()
+    consenting = (
+        person
+        for person, history in histories.items()
+        if is_active([each for each in history if each.code == PARTICIPATION], today)
+    )
+    return Terrain(
+        today=today,
+        consents=frozenset(consenting),
+        forms=enabled_forms(cycle.forms if cycle else ()),
+        links=links_of(await tx.pairs.all()),
+    )
+
+
+async def mentees_without_pair(tx: UnitOfWork) -> list[Participation]:
+    """Return approved mentees whom nobody works with, who waits longest first."""
+    ready = await tx.participations.all(Side.MENTEE, READY)
+    seated = _seated(await tx.pairs.all())
+    free = [each for each in ready if each.id not in seated]
+    return sorted(free, key=lambda each: (each.submitted_at or each.created_at, each.id))
+
+
+async def mentors_for(tx: UnitOfWork, mentee: ParticipationId) -> Search:
+    """Judge all mentors for one mentee."""
+    found = await tx.participations.get(mentee)
+    if found is None or found.side is not Side.MENTEE:
+        raise NotFound(what="mentee")
+    mentors = await tx.participations.all(Side.MENTOR, READY)
+    return Search(mentee=found, verdicts=who_suits(found, mentors, await terrain_today(tx)))
+
+
+async def verdict_on(
+    tx: UnitOfWork, mentee: ParticipationId, mentor: ParticipationId
+) -> tuple[Participation, Fit | Misfit]:
+    """Judge one mentor for one mentee."""
+    one, other = await tx.participations.get(mentee), await tx.participations.get(mentor)
+    if one is None or other is None:
+        raise NotFound(what="participation")
+    return one, judge(one, other, await terrain_today(tx))
+
+
+async def companions_for(
+    tx: UnitOfWork, mentor: ParticipationId
+) -> list[tuple[Participation, Fit]]:
+    """Return mentees without a pair whom a mentor suits, the best first: who may join a group."""
+    host = await tx.participations.get(mentor)
+    if host is None:
+        raise NotFound(what="mentor")
+    terrain = await terrain_today(tx)
+    judged = [(each, judge(each, host, terrain)) for each in await mentees_without_pair(tx)]
+    fits = [(each, fit) for each, fit in judged if isinstance(fit, Fit)]
+    return sorted(fits, key=lambda pair: (-pair[1].score, pair[0].id))
+
+
+def _seated(pairs: list[Pair]) -> frozenset[ParticipationId]:
+    return frozenset(
+        seat.participation_id for pair in pairs if pair.state not in OVER for seat in pair.members
+    )

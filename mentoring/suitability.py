@@ -1,0 +1,155 @@
+"""Say who suits whom and why: hard rules first, then a score that can be explained; pure."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from mentoring.applications import Participation, ParticipationState, Side
+from mentoring.ids import PersonId
+from mentoring.pairs import OVER, Pair
+from mentoring.record import Record
+from mentoring.scoring import Point, answers_of, card_of, overlap, points_for
+
+REASONS = 3
+
+
+class Bar(StrEnum):
+    """Name what makes a pair impossible (a hard rule), the plainest first."""
+
+    SAME_PERSON = "same_person"
+    NOT_READY = "not_ready"
+    MENTEE_CONSENT = "mentee_consent"
+    MENTOR_CONSENT = "mentor_consent"
+    NO_FORM = "no_form"
+    PAIRED_ALREADY = "paired_already"
+    EACH_OTHER = "each_other"
+    UNWANTED = "unwanted"
+    NO_PLACE = "no_place"
+    NO_SLOT = "no_slot"
+
+
+class Link(Record):
+    """Say that one works with another in a form today."""
+
+    mentor: PersonId
+    mentee: PersonId
+    form: str
+
+
+class Terrain(Record):
+    """Hold what is true of everybody today: consents, enabled forms, who works with whom."""
+
+    today: date
+    consents: frozenset[PersonId]
+    forms: tuple[str, ...]
+    links: frozenset[Link] = frozenset()
+
+    def linked(self, mentor: PersonId, mentee: PersonId, form: str) -> bool:
+        """Tell whether a mentor has a mentee in a form."""
+        return Link(mentor=mentor, mentee=mentee, form=form) in self.links
+
+
+class Fit(Record):
+    """Say how well a mentor suits and why."""
+
+    mentor: Participation
+    form: str
+    points: tuple[Point, ...]
+
+    @property
+    def score(self) -> int:
+        """Return 0 to 100."""
+        whole = sum(point.weight for point in self.points)
+        return round(100 * sum(point.worth for point in self.points) / whole)
+
+    @property
+    def reasons(self) -> tuple[Point, ...]:
+        """Return at most three parts that speak for the pair, the weightiest first."""
+        good = [p for p in self.points if p.share is not None and p.share >= 0.5]
+        return tuple(sorted(good, key=lambda point: -point.worth)[:REASONS])
+
+    @property
+    def risks(self) -> tuple[Point, ...]:
+        """Return the parts that speak against it."""
+        return tuple(p for p in self.points if p.share is not None and p.share < 0.5)
+
+    @property
+    def unknown(self) -> tuple[Point, ...]:
+        """Return the parts nobody can judge, because an answer is missing."""
+        return tuple(p for p in self.points if p.share is None and p.weight)
+
+
+class Misfit(Record):
+    """Say which hard rules forbid a mentor."""
+
+    mentor: Participation
+    bars: tuple[Bar, ...]
+
+
+class Verdicts(Record):
+    """Hold everybody judged for one mentee: who suits, the best first, and who does not."""
+
+    fits: tuple[Fit, ...]
+    misfits: tuple[Misfit, ...]
+
+
+def links_of(pairs: Iterable[Pair]) -> frozenset[Link]:
+    """Read from the pairs that are not over who works with whom."""
+    return frozenset(
+        Link(mentor=pair.mentor.person_id, mentee=seat.person_id, form=pair.form)
+        for pair in pairs
+        if pair.state not in OVER
+        for seat in pair.members
+    )
+
+
+def who_suits(
+    mentee: Participation, mentors: Iterable[Participation], terrain: Terrain
+) -> Verdicts:
+    """Judge every mentor for one mentee."""
+    judged = [judge(mentee, mentor, terrain) for mentor in mentors]
+    fits = [verdict for verdict in judged if isinstance(verdict, Fit)]
+    misfits = [verdict for verdict in judged if isinstance(verdict, Misfit)]
+    fits.sort(key=lambda fit: (-fit.score, -fit.mentor.free, fit.mentor.id))
+    misfits.sort(key=lambda misfit: (len(misfit.bars), misfit.mentor.id))
+    return Verdicts(fits=tuple(fits), misfits=tuple(misfits))
+
+
+def judge(mentee: Participation, mentor: Participation, terrain: Terrain) -> Fit | Misfit:
+    """Judge one mentor for one mentee."""
+    form = common_form(mentee, mentor, terrain.forms)
+    bars = tuple(bars_between(mentee, mentor, terrain, form))
+    if bars or form is None:
+        return Misfit(mentor=mentor, bars=bars)
+    points = points_for(mentee, mentor, terrain.today)
+    return Fit(mentor=mentor, form=form, points=points)
+
+
+def bars_between(
+    mentee: Participation, mentor: Participation, terrain: Terrain, form: str | None
+) -> Iterable[Bar]:
+    """Name every hard rule that forbids this pair today."""
+    one, other = mentee.person_id, mentor.person_id
+    ready = ParticipationState.READY
+    slots, common = overlap(mentee, mentor, "slots")
+    broken = {
+        Bar.SAME_PERSON: one == other,
+        Bar.NOT_READY: mentor.side is not Side.MENTOR or {mentor.state, mentee.state} != {ready},
+        Bar.MENTEE_CONSENT: one not in terrain.consents,
+        Bar.MENTOR_CONSENT: other not in terrain.consents,
+        Bar.NO_FORM: form is None,
+        Bar.PAIRED_ALREADY: form is not None and terrain.linked(other, one, form),
+        Bar.EACH_OTHER: form is not None and terrain.linked(one, other, form),
+        Bar.UNWANTED: card_of(mentor) in answers_of(mentee, "stop_list"),
+        Bar.NO_PLACE: mentor.free < 1,
+        Bar.NO_SLOT: slots is not None and not common,
+    }
+    return (bar for bar, is_broken in broken.items() if is_broken)
+
+
+def common_form(
+    mentee: Participation, mentor: Participation, enabled: tuple[str, ...]
+) -> str | None:
+    """Return the first enabled form that both want; who named none wants any."""
+    wanted = (answers_of(mentee, "forms"), answers_of(mentor, "forms"))
+    return next((f for f in enabled if all(not own or f in own for own in wanted)), None)

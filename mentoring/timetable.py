@@ -1,0 +1,58 @@
+"""Suggest when two or more people could meet, from the weekly slots of their questionnaires."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from mentoring.applications import Profile
+from mentoring.calendar import is_rest_day
+from mentoring.questionnaire.definition import OWN
+from mentoring.questionnaire.slots import PARTS_OF_DAY, WEEKDAYS
+
+HOURS = {"morning": time(8), "day": time(14), "evening": time(17)}
+"""The usual hour of each part of a day: before lessons, after lessons, in the evening."""
+
+AFTER_LESSONS = time(15, 30)
+HORIZON = 21
+
+
+def common_slots(profiles: Iterable[Profile]) -> tuple[str, ...]:
+    """Return the weekly slots that suit everybody who named any; in the order of a week."""
+    named = [set(profile.get("slots") or ()) for profile in profiles]
+    wanted = [slots for slots in named if slots]
+    both = set.intersection(*wanted) if wanted else set()
+    week = [f"{weekday}-{part}" for weekday in WEEKDAYS for part in PARTS_OF_DAY]
+    return tuple(slot for slot in week if slot in both)
+
+
+def suggestions(
+    slots: tuple[str, ...], now: datetime, zone: ZoneInfo, count: int = 3
+) -> list[datetime]:
+    """Return the next instants in the given slots, from tomorrow on, one a day.
+
+    Without a common slot the days after lessons are suggested.
+    """
+    today = now.astimezone(zone).date()
+    found: list[datetime] = []
+    for day in (today + timedelta(days=n) for n in range(1, HORIZON + 1)):
+        hour = next(_hours(day, slots), None)
+        if hour is not None and not is_rest_day(day) and len(found) < count:
+            found.append(datetime.combine(day, hour, zone))
+    return [each.astimezone(UTC) for each in found]
+
+
+def _hours(day: date, slots: tuple[str, ...]) -> Iterator[time]:
+    if not slots and day.weekday() < 5:
+        yield AFTER_LESSONS
+    for slot in slots:
+        weekday, part = slot.split("-")
+        if WEEKDAYS.index(weekday) == day.weekday():
+            yield HOURS[part]
+
+
+def instant_of(day: str, hour: str, zone: str) -> datetime:
+    """Join a day and an hour, chosen or in own words, into an instant in UTC."""
+    local = datetime.combine(
+        date.fromisoformat(day.removeprefix(OWN)), time.fromisoformat(hour.removeprefix(OWN))
+    )
+    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
