@@ -1,0 +1,1 @@
+"""The process: the command line, the composition of all parts, and the playground."""

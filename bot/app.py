@@ -1,0 +1,57 @@
+"""Hold the parts of an open bot, begin its work and end it."""
+
+import asyncio
+from dataclasses import dataclass
+
+from aiogram import Bot
+
+from bot.clock import LivingClock
+from bot.commands import CommandLists
+from bot.courier import Courier
+from bot.intake import Intake
+from bot.lanes import Lanes
+from bot.nursery import Nursery
+from bot.patience import Patience
+from bot.settings import Settings
+from mentoring.house import House
+from mentoring.ids import OrganisationId
+from storage import Storage
+
+DRAIN_SECONDS = 20.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class App:
+    """Be a bot that is open; what it does not do itself its parts do."""
+
+    settings: Settings
+    clock: LivingClock
+    storage: Storage
+    organisation: OrganisationId
+    bot: Bot
+    house: House
+    courier: Courier
+    lanes: Lanes
+    intake: Intake
+    nursery: Nursery
+    patience: Patience
+    commands: CommandLists
+    stop: asyncio.Event
+
+    async def begin(self) -> None:
+        """Take up what an earlier run left: messages first, then updates."""
+        await self.courier.start()
+        await self.intake.take_up()
+
+    async def settled(self) -> None:
+        """Wait until all updates are handled and all that is due has been sent."""
+        await self.lanes.settled()
+        await self.nursery.finished()
+        await self.courier.quiet()
+
+
+async def take_apart(app: App) -> None:
+    """End the work: handlers finish, the sender stops, the rest is on disk."""
+    await app.lanes.drain(DRAIN_SECONDS)
+    await app.courier.stop()
+    await app.nursery.close()

@@ -1,0 +1,106 @@
+"""Show everybody the commands of their role in their language, in Telegram's own list."""
+
+import logging
+from collections.abc import Mapping
+
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+from aiogram.methods import DeleteMyCommands, SetMyCommands
+from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+
+from bot.nursery import Nursery
+from handlers.texts.speech import Tongue, _, speaking
+from mentoring.people import Actor
+
+log = logging.getLogger(__name__)
+
+
+def for_everybody() -> list[BotCommand]:
+    """Name the commands anybody may use, in the language in force."""
+    return [
+        BotCommand(command="menu", description=_("Menu")),
+        BotCommand(command="profile", description=_("My profile")),
+        BotCommand(command="pair", description=_("My pair")),
+        BotCommand(command="meetings", description=_("Meetings")),
+        BotCommand(command="settings", description=_("Language and notifications")),
+        BotCommand(command="consent", description=_("Consent: read it, give it, revoke it")),
+        BotCommand(command="mydata", description=_("What is stored about me")),
+        BotCommand(command="cancel", description=_("Stop what I am filling in")),
+        BotCommand(command="help", description=_("Help")),
+    ]
+
+
+def for_curators() -> list[BotCommand]:
+    """Name what a curator has besides, above the rest."""
+    return [
+        BotCommand(command="report", description=_("Report")),
+        BotCommand(command="pairs", description=_("All pairs")),
+        BotCommand(command="people", description=_("People and applications")),
+        BotCommand(command="match", description=_("Find a mentor")),
+        BotCommand(command="announce", description=_("Write to many")),
+        *for_everybody(),
+    ]
+
+
+class CommandLists:
+    """Keep Telegram's lists in step with roles; a list that could not be set is set next time."""
+
+    def __init__(
+        self, bot: Bot, nursery: Nursery, tongues: Mapping[str, Tongue], default: str
+    ) -> None:
+        """Speak the organisation's language where Telegram asks for none."""
+        self._bot = bot
+        self._nursery = nursery
+        self._tongues = tongues
+        self._default = default
+        self._curators: dict[int, str] = {}
+
+    async def publish(self) -> None:
+        """Set the lists that everybody sees."""
+        scope = BotCommandScopeAllPrivateChats()
+        await self._set(for_everybody_in(self._tongues[self._default]), scope, None)
+        for language, tongue in self._tongues.items():
+            await self._set(for_everybody_in(tongue), scope, language)
+
+    def follow(self, actor: Actor) -> None:
+        """Give a curator the curators' list, take it back from whoever is none any more."""
+        account = actor.account
+        shown = self._curators.get(account.external_id)
+        wanted = account.language if actor.is_curator else None
+        if shown != wanted:
+            self._nursery.start(self._change(account.external_id, wanted), name="command list")
+
+    async def _change(self, chat: int, language: str | None) -> None:
+        scope = BotCommandScopeChat(chat_id=chat)
+        if language is None:
+            self._curators.pop(chat, None)
+            await self._try(DeleteMyCommands(scope=scope))
+            return
+        self._curators[chat] = language
+        with speaking(self._tongues.get(language) or self._tongues[self._default]):
+            wanted = for_curators()
+        if not await self._set(wanted, scope, None):
+            self._curators.pop(chat, None)
+
+    async def _set(
+        self,
+        commands: list[BotCommand],
+        scope: BotCommandScopeAllPrivateChats | BotCommandScopeChat,
+        language: str | None,
+    ) -> bool:
+        return await self._try(
+            SetMyCommands(commands=commands, scope=scope, language_code=language)
+        )
+
+    async def _try(self, call: SetMyCommands | DeleteMyCommands) -> bool:
+        try:
+            return bool(await self._bot(call))
+        except AiogramError as error:
+            log.warning("a command list was not set: %s", type(error).__name__)
+            return False
+
+
+def for_everybody_in(tongue: Tongue) -> list[BotCommand]:
+    """Name the common commands in one language."""
+    with speaking(tongue):
+        return for_everybody()

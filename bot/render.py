@@ -1,0 +1,161 @@
+"""Turn a message of the outbox into requests of the Bot API, worded now and for its reader."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from aiogram.methods import EditMessageText, SendDocument, SendMessage
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+)
+
+from bot.acquaintance import with_person
+from handlers.screen import RefusalFn, Room, Rows, Screen, ScreenFn
+from handlers.texts.speech import Tongue, speaking
+from mentoring.delivery import Delivery
+from mentoring.house import House
+from mentoring.organisations import Organisation
+from mentoring.people import Account, Actor, Channel
+from mentoring.ports import Clock, UnitOfWork
+from storage import Storage
+
+Request = SendMessage | EditMessageText | SendDocument
+REFUSAL = "refusal"
+HTML = "HTML"
+
+
+class Silence(Enum):
+    """Say why nothing is sent."""
+
+    UNTRUE = "no longer true"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Hold a screen with its address; it becomes a request in the way that works."""
+
+    chat: int
+    screen: Screen
+    edit_message: int | None = None
+
+    def request(self) -> Request:
+        """Return the request to make first: in place of the pressed screen where possible."""
+        if self.edit_message is None or self.screen.file is not None:
+            return self.anew()
+        return EditMessageText(
+            chat_id=self.chat,
+            message_id=self.edit_message,
+            text=self.screen.text,
+            parse_mode=HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_markup=keyboard(self.screen.rows),
+        )
+
+    def anew(self) -> Request:
+        """Return the request that sends it as a new message."""
+        markup = keyboard(self.screen.rows)
+        if self.screen.file is not None:
+            return SendDocument(
+                chat_id=self.chat,
+                document=BufferedInputFile(self.screen.file.content, self.screen.file.name),
+                caption=self.screen.text,
+                parse_mode=HTML,
+                reply_markup=markup,
+            )
+        return SendMessage(
+            chat_id=self.chat,
+            text=self.screen.text,
+            parse_mode=HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_markup=markup,
+        )
+
+
+def as_plain(request: Request) -> Request:
+    """Return the same request without markup: tags show, but the message arrives."""
+    return request.model_copy(update={"parse_mode": None})
+
+
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    """Turn a screen's buttons into an inline keyboard."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [
+                InlineKeyboardButton(text=button.text, url=button.url)
+                if button.url
+                else InlineKeyboardButton(text=button.text, callback_data=button.press)
+                for button in row
+            ]
+            for row in rows
+        ]
+    )
+
+
+class Wording:
+    """Word messages from stored state, or say why there is nothing to send."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        screens: Mapping[str, ScreenFn],
+        refusals: Mapping[str, RefusalFn],
+        tongues: Mapping[str, Tongue],
+        house: House,
+        clock: Clock,
+    ) -> None:
+        """Hold all that a screen may need."""
+        self._storage = storage
+        self._screens = screens
+        self._refusals = refusals
+        self._tongues = tongues
+        self._house = house
+        self._clock = clock
+
+    async def word(self, delivery: Delivery) -> Worded | Silence:
+        """Read today's data once and word the message for its reader."""
+        async with self._storage.read(delivery.organisation_id) as tx:
+            account = await tx.people.account(delivery.account_id)
+            if account is not None and not account.reachable:
+                return Silence.UNREACHABLE
+            room = await self._room(tx, account, delivery)
+            with speaking(self._tongue(room)):
+                screen = await self._screen(room, delivery)
+        if screen is None:
+            return Silence.UNTRUE
+        return Worded(delivery.external_id, screen, delivery.edit_message)
+
+    async def _room(self, tx: UnitOfWork, account: Account | None, delivery: Delivery) -> Room:
+        organisation = await tx.organisations.get()
+        if account is None:
+            account = _forgotten(delivery, organisation)
+        reader = Actor(account=account)
+        if account.person_id is not None:
+            reader = await with_person(tx, account, account.person_id)
+        return Room(tx, reader, organisation, self._house, self._clock.now())
+
+    def _tongue(self, room: Room) -> Tongue:
+        spoken = self._tongues.get(room.reader.account.language)
+        return spoken or self._tongues[room.organisation.locale]
+
+    async def _screen(self, room: Room, delivery: Delivery) -> Screen | None:
+        if delivery.kind == REFUSAL:
+            return self._refusals[str(delivery.args["code"])](room, delivery.args)
+        return await self._screens[delivery.kind](room, delivery.args)
+
+
+def _forgotten(delivery: Delivery, organisation: Organisation) -> Account:
+    """Stand in for an account erased at its owner's wish: it still gets the last word."""
+    return Account(
+        id=delivery.account_id,
+        organisation_id=delivery.organisation_id,
+        channel=Channel(delivery.channel),
+        external_id=delivery.external_id,
+        language=organisation.locale,
+        created_at=delivery.created_at,
+    )
