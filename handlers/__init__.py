@@ -1,0 +1,19 @@
+"""Hold the conversation: what people say and press, and how every reply is worded."""
+
+from aiogram import Router
+
+from handlers.plugs import areas, declared
+
+LATE = ("start", "questionnaire", "fallback")
+"""Areas asked after all others: a link may be another area's, free text and the rest come last."""
+
+
+def build_routers() -> list[Router]:
+    """Build the router of every area, in the order they are asked."""
+    modules = {each.__name__.rpartition(".")[2]: each for each in areas(__name__)}
+    early = [name for name in modules if name not in LATE and hasattr(modules[name], "router")]
+    finishers = declared(__name__, "FINISH")
+    return [
+        modules[name].router(finishers) if name == "questionnaire" else modules[name].router()
+        for name in (*early, *LATE)
+    ]

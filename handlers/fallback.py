@@ -1,0 +1,41 @@
+"""Answer what nobody understood: an old button, a stray message; always with a way on."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.home import waiting_run
+from mentoring.filling import show
+from mentoring.newcomers import has_consent
+from mentoring.people import Actor
+from mentoring.ports import UnitOfWork, Work
+
+
+def router() -> Router:
+    """Build the last router: whatever gets here is answered."""
+    last = Router(name="fallback")
+    last.message.register(said_something)
+    last.callback_query.register(pressed_old_button)
+    return last
+
+
+async def said_something(_: Message, work: Work, actor: Actor) -> None:
+    """Show the open question again, or where to go from here."""
+    async with work() as tx:
+        await _where_we_are(tx, actor, "lost")
+
+
+async def pressed_old_button(_: CallbackQuery, work: Work, actor: Actor) -> None:
+    """Say that the button is too old and show where the person stands."""
+    async with work() as tx:
+        await _where_we_are(tx, actor, "old_button")
+
+
+async def _where_we_are(tx: UnitOfWork, actor: Actor, kind: str) -> None:
+    run = await waiting_run(tx, actor)
+    if run is not None:
+        await tx.people.set_focus(actor.account.id, run.id)
+        await show(tx, run)
+    elif actor.roles or await has_consent(tx, actor):
+        await tx.reply(kind)
+    else:
+        await tx.reply("welcome")

@@ -1,0 +1,61 @@
+"""Hear how a meeting went: one tap, two taps of feedback, a private call for help."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.callbacks.meetings import CallForHelp, Took
+from handlers.finishers import Finish
+from mentoring.aftermath import ask_for_help, judge, mark
+from mentoring.agreeing import working_pair
+from mentoring.filling import start_run
+from mentoring.house import House
+from mentoring.ids import MeetingId, PairId
+from mentoring.meetings import Mark
+from mentoring.people import Actor
+from mentoring.ports import UnitOfWork, Work
+from mentoring.rights import person_in
+from mentoring.runs import Run
+
+
+def router() -> Router:
+    """Build the router of what comes after a meeting."""
+    feedback = Router(name="feedback")
+    feedback.callback_query.register(pressed_took, Took.filter())
+    feedback.callback_query.register(pressed_help, CallForHelp.filter())
+    return feedback
+
+
+async def pressed_took(
+    _: CallbackQuery, callback_data: Took, work: Work, actor: Actor, house: House
+) -> None:
+    """Store the answer to «Состоялась?» and go on from there."""
+    meeting = MeetingId(callback_data.meeting)
+    async with work() as tx:
+        found = await mark(tx, meeting, person_in(actor), callback_data.mark)
+        if callback_data.mark is Mark.HELD:
+            await start_run(tx, actor, house, "feedback", ("meet",), {"meeting": meeting})
+        elif callback_data.mark is Mark.MOVED:
+            await tx.reply("meeting_times", {"pair": found.pair_id, "moves": 0})
+        else:
+            await tx.reply("meeting_missed", {"meeting": meeting})
+
+
+async def pressed_help(
+    _: CallbackQuery, callback_data: CallForHelp, work: Work, actor: Actor
+) -> None:
+    """Call the curator; pressing twice calls once."""
+    async with work() as tx:
+        pair = await working_pair(tx, PairId(callback_data.pair), person_in(actor))
+        await ask_for_help(tx, pair.id, person_in(actor))
+        await tx.reply("help_called")
+
+
+async def _judged(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
+    """Keep the two numbers and say what comes next."""
+    answers, meeting = run.draft.answers, MeetingId(int(run.subject["meeting"]))
+    useful, progress = int(str(answers["usefulness"])), int(str(answers["progress"]))
+    await judge(tx, meeting, person_in(actor), useful, progress)
+    await tx.reply("meeting_thanks", {"meeting": meeting})
+
+
+FINISH: dict[str, Finish] = {"feedback": _judged}

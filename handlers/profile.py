@@ -1,0 +1,69 @@
+"""Show people their own answers and let them change any; a finished questionnaire lands here."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers.callbacks.menu import MenuTo
+from handlers.callbacks.profile import EditProfile
+from handlers.finishers import Finish
+from handlers.home import go_home
+from mentoring.consents import require_consent
+from mentoring.filling import JOIN, PROFILE, start_run
+from mentoring.house import House
+from mentoring.joining import current_profile, submit
+from mentoring.people import Actor
+from mentoring.ports import UnitOfWork, Work
+from mentoring.runs import Run
+
+
+def router() -> Router:
+    """Build the router of the profile."""
+    profile = Router(name="profile")
+    profile.message.register(asked_for_profile, Command("profile"))
+    profile.callback_query.register(asked_for_profile, MenuTo.filter(F.to == "profile"))
+    profile.callback_query.register(pressed_page, EditProfile.filter(F.page >= 0))
+    profile.callback_query.register(pressed_edit, EditProfile.filter())
+    return profile
+
+
+async def asked_for_profile(_: Message | CallbackQuery, work: Work, actor: Actor) -> None:
+    """Show the answers handed in; somebody who has none is led on."""
+    async with work() as tx:
+        people = tx.participations.of(actor.person.id) if actor.person else None
+        if people is not None and any(each.profile for each in await people):
+            await tx.reply("profile")
+        else:
+            await go_home(tx, actor)
+
+
+async def pressed_page(_: CallbackQuery, callback_data: EditProfile, work: Work) -> None:
+    """Turn a page of the answers."""
+    async with work() as tx:
+        await tx.reply("profile", {"page": callback_data.page})
+
+
+async def pressed_edit(_: CallbackQuery, work: Work, actor: Actor, house: House) -> None:
+    """Open the answers for changing, question by question."""
+    async with work() as tx:
+        await require_consent(tx, actor.person)
+        codes, known = await current_profile(tx, actor, house)
+        if codes:
+            await start_run(tx, actor, house, PROFILE, codes, known=known)
+        else:
+            await go_home(tx, actor)
+
+
+async def _joined(tx: UnitOfWork, actor: Actor, house: House, run: Run) -> None:
+    """Hand in the questionnaire of a newcomer."""
+    await submit(tx, actor, house, run)
+    await tx.reply("submitted")
+
+
+async def _changed(tx: UnitOfWork, actor: Actor, house: House, run: Run) -> None:
+    """Store changed answers."""
+    await submit(tx, actor, house, run)
+    await tx.reply("profile", {"saved": True})
+
+
+FINISH: dict[str, Finish] = {JOIN: _joined, PROFILE: _changed}

@@ -1,0 +1,84 @@
+"""Word what comes after a meeting: one question, thanks, a way to get help."""
+
+from handlers.callbacks.meetings import CallForHelp, NewMeeting, OpenMeeting, Took
+from handlers.callbacks.menu import MenuTo
+from handlers.screen import Button, Room, Screen, ScreenFn
+from handlers.texts.meeting_parts import mine
+from handlers.texts.moments import moment
+from handlers.texts.speech import _, ngettext
+from mentoring.aftermath import next_meeting
+from mentoring.delivery import Args
+from mentoring.meetings import Mark, MeetingState
+
+
+async def meeting_question(room: Room, args: Args) -> Screen | None:
+    """Push: did the meeting take place? True until this reader answers."""
+    found, _pair, person = await mine(room, args)
+    if found is None or person is None or found.starts_at > room.now:
+        return None
+    answer = found.answer_of(person)
+    if found.state in (MeetingState.CANCELLED, MeetingState.MOVED) or answer is None:
+        return None
+    if answer.mark is not None:
+        return None
+    text = _("<b>Did the meeting take place?</b>\n{when}").format(
+        when=moment(room, found.starts_at)
+    )
+    said = ((_("Yes"), Mark.HELD), (_("Moved"), Mark.MOVED), (_("No"), Mark.MISSED))
+    row = tuple(Button(word, Took(meeting=found.id, mark=mark).pack()) for word, mark in said)
+    return Screen(text, (row,))
+
+
+async def meeting_thanks(room: Room, args: Args) -> Screen | None:
+    """Thank for the feedback and say what comes next."""
+    found, pair, _person = await mine(room, args)
+    if found is None or pair is None:
+        return None
+    coming = await next_meeting(room.tx, pair.id)
+    called = Button(_("I need help"), CallForHelp(pair=pair.id).pack())
+    if coming is None:
+        text = _("<b>Thank you.</b> The next meeting is not agreed yet.")
+        new = Button(_("Choose a time"), NewMeeting(pair=pair.id).pack())
+        return Screen(text, ((new,), (called, _menu())))
+    days = (coming.starts_at.astimezone(room.zone).date() - room.today).days
+    text = ngettext(
+        "<b>Thank you.</b> The next meeting is in {n} day, {when}.",
+        "<b>Thank you.</b> The next meeting is in {n} days, {when}.",
+        days,
+    ).format(n=days, when=moment(room, coming.starts_at))
+    move = Button(_("Move"), NewMeeting(pair=pair.id, moves=coming.id).pack())
+    return Screen(text, ((move, called), (_menu(),)))
+
+
+async def meeting_missed(room: Room, args: Args) -> Screen | None:
+    """Take a missed meeting without blame and offer what helps."""
+    found, pair, _person = await mine(room, args)
+    if found is None or pair is None:
+        return None
+    text = _("<b>It happens.</b> Shall we choose another time?")
+    new = Button(_("Choose a time"), NewMeeting(pair=pair.id).pack())
+    called = Button(_("I need help"), CallForHelp(pair=pair.id).pack())
+    again = Button(_("The meeting"), OpenMeeting(meeting=found.id).pack())
+    return Screen(text, ((new,), (called, again), (_menu(),)))
+
+
+async def help_called(_room: Room, _args: Args) -> Screen:
+    """Say who was called and who will not know."""
+    text = _(
+        "<b>The curator knows.</b> They will write or come by. "
+        "The other side of the pair does not see this."
+    )
+    return Screen(text, ((Button(_("Meetings"), MenuTo(to="meetings").pack()), _menu()),))
+
+
+def _menu() -> Button:
+    return Button(_("Menu"), MenuTo(to="menu").pack())
+
+
+SCREENS: dict[str, ScreenFn] = {
+    "meeting_question": meeting_question,
+    "meeting_thanks": meeting_thanks,
+    "meeting_missed": meeting_missed,
+    "help_called": help_called,
+}
+PUSHED = frozenset({"meeting_question"})

@@ -1,0 +1,111 @@
+"""Say in words why a mentor suits, what speaks against it, and why a pair is impossible."""
+
+from collections.abc import Sequence
+
+from handlers.texts.answers import part_of_day
+from handlers.texts.speech import _, locale, ngettext
+from handlers.texts.words import one_line
+from mentoring.questionnaire import Catalogue
+from mentoring.scoring import Aspect, Point
+from mentoring.suitability import Bar, Fit
+
+SUBJECT = 40
+
+
+def reason_words(point: Point) -> str:
+    """Say what speaks for a pair; not escaped."""
+    if point.aspect is Aspect.SUBJECT:
+        return _("same subject: {name}").format(name=one_line(point.common[0], SUBJECT))
+    if point.aspect is Aspect.SLOTS:
+        return _both_free(point.common)
+    if point.aspect is Aspect.EXPERIENCE:
+        years = int(point.common[0])
+        said = ngettext("{n} year of experience", "{n} years of experience", years)
+        return said.format(n=years)
+    if point.aspect is Aspect.LOAD:
+        free = int(point.common[0])
+        return ngettext("{n} free place", "{n} free places", free).format(n=free)
+    return {
+        Aspect.WISH: _("wished for by name"),
+        Aspect.REQUEST: _("has the experience needed"),
+        Aspect.MODE: _("both like to meet the same way"),
+    }[point.aspect]
+
+
+def risk_words(point: Point) -> str:
+    """Say what speaks against a pair."""
+    return {
+        Aspect.WISH: _("another mentor was wished for"),
+        Aspect.REQUEST: _("little experience with this request"),
+        Aspect.SUBJECT: _("different subjects"),
+        Aspect.SLOTS: _("little common time"),
+        Aspect.EXPERIENCE: _("the mentor is not more experienced"),
+        Aspect.MODE: _("they like to meet in different ways"),
+        Aspect.LOAD: _("nearly all places are taken"),
+    }[point.aspect]
+
+
+def unknown_words(point: Point) -> str:
+    """Name what nobody can judge."""
+    return {
+        Aspect.WISH: _("wishes"),
+        Aspect.REQUEST: _("request and competences"),
+        Aspect.SUBJECT: _("subjects"),
+        Aspect.SLOTS: _("convenient time"),
+        Aspect.EXPERIENCE: _("experience"),
+        Aspect.MODE: _("way of meeting"),
+        Aspect.LOAD: _("places"),
+    }[point.aspect]
+
+
+def bar_words(bar: str) -> str:
+    """Say why a pair is impossible."""
+    return {
+        Bar.SAME_PERSON: _("it is the same person"),
+        Bar.NOT_READY: _("not approved yet"),
+        Bar.MENTEE_CONSENT: _("the mentee's consent is not in force"),
+        Bar.MENTOR_CONSENT: _("the mentor's consent is not in force"),
+        Bar.NO_FORM: _("no form of mentoring in common"),
+        Bar.PAIRED_ALREADY: _("they are a pair already"),
+        Bar.EACH_OTHER: _("they work together the other way round"),
+        Bar.UNWANTED: _("the mentee asked for somebody else"),
+        Bar.NO_PLACE: _("no free places"),
+        Bar.NO_SLOT: _("no common time in the week"),
+    }.get(Bar(bar) if bar in set(Bar) else Bar.NOT_READY, "")
+
+
+def why(fit: Fit) -> str:
+    """Say in one line why a mentor suits."""
+    return ", ".join(reason_words(point) for point in fit.reasons) or _(
+        "nothing speaks against it"
+    )
+
+
+def option_words(catalogue: Catalogue, code: str, step: str, picks: Sequence[str]) -> str:
+    """Say options by their texts; own words as they are."""
+    asked = catalogue[code].step(step) if code in catalogue else None
+    texts = {option.code: option.text.said(locale()) for option in asked.options} if asked else {}
+    return ", ".join(texts.get(pick, pick.removeprefix("=")) for pick in picks)
+
+
+def _both_free(slots: tuple[str, ...]) -> str:
+    days = list(dict.fromkeys(slot.partition("-")[0] for slot in slots))
+    if len(days) == 1:
+        part = part_of_day(slots[0].partition("-")[2])
+        return _("both are free {on_days} ({part})").format(on_days=_on_days(days[0]), part=part)
+    return _("both are free {on_days}").format(on_days=_and([_on_days(each) for each in days[:2]]))
+
+
+def _and(parts: list[str]) -> str:
+    return _("{first} and {second}").format(first=parts[0], second=parts[1])
+
+
+def _on_days(weekday: str) -> str:
+    return {
+        "mon": _("on Mondays"),
+        "tue": _("on Tuesdays"),
+        "wed": _("on Wednesdays"),
+        "thu": _("on Thursdays"),
+        "fri": _("on Fridays"),
+        "sat": _("on Saturdays"),
+    }.get(weekday, weekday)

@@ -1,0 +1,189 @@
+"""Word meetings: neutral in a push, in full when a participant opens them."""
+
+from handlers.callbacks.meetings import (
+    Answer,
+    CallForHelp,
+    ChangePlace,
+    ChooseTime,
+    NewMeeting,
+    OpenMeeting,
+    SureNot,
+)
+from handlers.callbacks.menu import MenuTo
+from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.meeting_parts import mine, move_button, number
+from handlers.texts.moments import moment, short_moment
+from handlers.texts.places import place_words
+from handlers.texts.speech import _
+from handlers.texts.words import h, name_of
+from mentoring.agreeing import OPEN
+from mentoring.delivery import Args
+from mentoring.ids import PairId, PersonId
+from mentoring.meetings import Meeting, MeetingState
+from mentoring.pairs import WORKING, Pair
+from mentoring.timetable import common_slots, suggestions
+
+
+async def meetings(room: Room, _args: Args) -> Screen:
+    """List what is agreed and what waits for an answer, pair by pair."""
+    if room.reader.person is None:
+        return Screen(_("Meetings begin when there is a pair."), (_menu(),))
+    person = room.reader.person.id
+    pairs = [pair for pair in await room.tx.pairs.of(person) if pair.state in WORKING]
+    if not pairs:
+        text = _("<b>Meetings</b>\nMeetings begin when there is a pair. I will write then.")
+        return Screen(text, (_menu(),))
+    lines = [_("<b>Meetings</b>")]
+    rows: list[tuple[Button, ...]] = []
+    for pair in pairs:
+        line, buttons = await _of_pair(room, pair, person)
+        lines.append(line)
+        rows.extend(buttons)
+    return Screen("\n".join(lines), (*rows, _menu()))
+
+
+async def meeting_times(room: Room, args: Args) -> Screen | None:
+    """Suggest three times that suit everybody in the pair."""
+    pair = await room.tx.pairs.get(PairId(number(args, "pair")))
+    if pair is None:
+        return None
+    moves = number(args, "moves")
+    profiles = [
+        participation.profile
+        for seat in (pair.mentor, *pair.members)
+        if (participation := await room.tx.participations.get(seat.participation_id))
+    ]
+    slots = common_slots(profiles)
+    rows = [
+        (Button(short_moment(room, at), _choose(pair, moves, int(at.timestamp()) // 60)),)
+        for at in suggestions(slots, room.now, room.zone)
+    ]
+    rows.append((Button(_("Another time"), _choose(pair, moves, 0)),))
+    rows.append((Button(_("Back"), MenuTo(to="meetings").pack()),))
+    known = _("These times suit everybody:") if slots else _("When would it be convenient?")
+    return Screen(_("<b>A meeting</b>") + "\n" + known, tuple(rows))
+
+
+async def meeting(room: Room, args: Args) -> Screen | None:
+    """Show one meeting in full to a participant."""
+    found, pair, person = await mine(room, args)
+    if found is None or pair is None or person is None:
+        return None
+    lines = [f"<b>{_title(found)}</b>", _capital(moment(room, found.starts_at))]
+    if found.place:
+        lines.append(_("Where: {place}").format(place=h(place_words(found.place))))
+    else:
+        lines.append(_("Where: not named yet"))
+    lines.append(_("With: {names}").format(names=", ".join(await _others(room, found, person))))
+    lines.append(_what_now(found, person, pair))
+    return Screen("\n".join(line for line in lines if line), _actions(room, found, person, pair))
+
+
+async def meeting_sure(room: Room, args: Args) -> Screen | None:
+    """Ask once more before a meeting is cancelled."""
+    found, _pair, person = await mine(room, args)
+    if found is None or person is None:
+        return None
+    text = _("<b>Cancel the meeting?</b>\n{when}\nThe others will get a short note.").format(
+        when=_capital(moment(room, found.starts_at))
+    )
+    return Screen(
+        text,
+        (
+            (move_button(found),),
+            (Button(_("Leave as it is"), OpenMeeting(meeting=found.id).pack()),),
+            (Button(_("Cancel the meeting"), SureNot(meeting=found.id).pack()),),
+        ),
+    )
+
+
+async def _of_pair(room: Room, pair: Pair, person: PersonId) -> tuple[str, Rows]:
+    coming = [
+        each
+        for each in await room.tx.meetings.of_pair(pair.id)
+        if each.state in OPEN and each.starts_at > room.now
+    ]
+    who = ", ".join(await _names(room, pair, person))
+    new = Button(_("Agree on a meeting"), NewMeeting(pair=pair.id).pack())
+    if not coming:
+        return _("{names}: no meeting is agreed").format(names=who), ((new,),)
+    first = min(coming, key=lambda each: each.starts_at)
+    waits = _(" (waits for an answer)") if first.state is MeetingState.PROPOSED else ""
+    line = _("{names}: {when}").format(names=who, when=moment(room, first.starts_at)) + waits
+    label = short_moment(room, first.starts_at)
+    return line, ((Button(label, OpenMeeting(meeting=first.id).pack()),), (new,))
+
+
+async def _names(room: Room, pair: Pair, person: PersonId) -> list[str]:
+    people = {seat.person_id for seat in (pair.mentor, *pair.members)} - {person}
+    found = await room.tx.people.persons(people)
+    return sorted(name_of(found.get(each)) for each in people)
+
+
+async def _others(room: Room, found: Meeting, person: PersonId) -> list[str]:
+    people = {each.person_id for each in found.attendance if each.comes is not False} - {person}
+    known = await room.tx.people.persons(people)
+    return sorted(name_of(known.get(each)) for each in people)
+
+
+def _title(found: Meeting) -> str:
+    return {
+        MeetingState.PROPOSED: _("A meeting is proposed"),
+        MeetingState.CONFIRMED: _("The meeting is agreed"),
+        MeetingState.HELD: _("The meeting took place"),
+        MeetingState.MISSED: _("The meeting did not take place"),
+        MeetingState.MOVED: _("The meeting was moved"),
+        MeetingState.CANCELLED: _("The meeting is cancelled"),
+    }[found.state]
+
+
+def _what_now(found: Meeting, person: PersonId, pair: Pair) -> str:
+    answer = found.answer_of(person)
+    if found.state is MeetingState.PROPOSED and answer and answer.comes is None:
+        return _("Does the time suit you?")
+    if found.state is MeetingState.PROPOSED:
+        return _("Waiting for the answer. I will write at once.")
+    if found.state is MeetingState.CONFIRMED and answer and answer.comes is False:
+        return _("You are not expected this time.")
+    if found.state is MeetingState.CONFIRMED:
+        return _("I will remind of it beforehand.")
+    return ""
+
+
+def _actions(room: Room, found: Meeting, person: PersonId, pair: Pair) -> Rows:
+    if found.state not in OPEN or found.starts_at <= room.now:
+        new = Button(_("Agree on a meeting"), NewMeeting(pair=pair.id).pack())
+        return ((new,), _hide(found))
+    answer = found.answer_of(person)
+    yes = Button(_("It suits me"), Answer(meeting=found.id, comes=True).pack())
+    no = Button(_("Cancel the meeting"), Answer(meeting=found.id, comes=False).pack())
+    first = (yes,) if answer and answer.comes is not True else ()
+    called = Button(_("I need help"), CallForHelp(pair=pair.id).pack())
+    place = Button(_("Change the place"), ChangePlace(meeting=found.id).pack())
+    return ((*first, move_button(found)), (place, called), _hide(found), (no,))
+
+
+def _hide(found: Meeting) -> tuple[Button, ...]:
+    hide = Button(_("Hide"), OpenMeeting(meeting=found.id, full=False).pack())
+    return (hide, Button(_("Menu"), MenuTo(to="menu").pack()))
+
+
+def _menu() -> tuple[Button, ...]:
+    return (Button(_("Menu"), MenuTo(to="menu").pack()),)
+
+
+def _choose(pair: Pair, moves: int, minute: int) -> str:
+    return ChooseTime(pair=pair.id, moves=moves, minute=minute).pack()
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+SCREENS: dict[str, ScreenFn] = {
+    "meetings": meetings,
+    "meeting_times": meeting_times,
+    "meeting": meeting,
+    "meeting_sure": meeting_sure,
+}
+PUSHED: frozenset[str] = frozenset()

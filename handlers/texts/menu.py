@@ -1,0 +1,121 @@
+"""Word the menu, the help, the settings, and the ways out of nowhere."""
+
+from handlers.callbacks.menu import MenuTo, ShowId, SpeakIn
+from handlers.callbacks.questionnaire import Show
+from handlers.callbacks.start import Begin
+from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.questionnaire import menu_row
+from handlers.texts.speech import _, locale
+from handlers.texts.start import curator
+from handlers.texts.words import h
+from mentoring.applications import ParticipationState
+from mentoring.delivery import Args
+from mentoring.filling import JOIN
+
+
+async def menu(room: Room, _args: Args) -> Screen:
+    """Show all that this person can do now."""
+    rows = [*await _participant(room), *_curator(room), *_everybody()]
+    title = "<b>" + _("Mentoring · {name}").format(name=h(room.organisation.name)) + "</b>"
+    return Screen(title + "\n" + _("What shall we do?"), tuple(rows))
+
+
+async def help_screen(room: Room, _args: Args) -> Screen:
+    """Say what the bot can do, who the curator is, and the way out."""
+    lines = [
+        "<b>" + _("What I can do") + "</b>",
+        _("I collect questionnaires, help to agree on meetings and remind of them."),
+        _("Your pair: /pair. Meetings: /meetings. Your answers: /profile"),
+        _("Your data and consent: /mydata, /consent"),
+        _("To leave any dialog: /cancel. Everything else: /menu"),
+        _("A question about the programme? Ask {curator}.").format(curator=curator(room)),
+    ]
+    if room.reader.is_curator:
+        lines.insert(3, _("For curators: /report, /pairs, /people, /match, /announce"))
+    return Screen("\n".join(lines), (menu_row(),))
+
+
+async def settings(_room: Room, _args: Args) -> Screen:
+    """Show what can be chosen."""
+    names = (("ru", "Русский"), ("en", "English"))
+    languages = tuple(
+        Button(
+            ("• " if code == locale() else "") + name, SpeakIn(language=code, at="settings").pack()
+        )
+        for code, name in names
+    )
+    return Screen(
+        "<b>" + _("Settings") + "</b>\n" + _("Which language shall I speak?"),
+        (languages, (Button(_("Show my number"), ShowId().pack()),), menu_row()),
+    )
+
+
+async def my_id(room: Room, _args: Args) -> Screen:
+    """Show the person's own number in the messenger."""
+    text = _("Your number in the messenger: <code>{id}</code>\nAn administrator may ask for it.")
+    back = (Button(_("Back"), MenuTo(to="settings").pack()),)
+    return Screen(text.format(id=room.reader.account.external_id), (back,))
+
+
+async def lost(_room: Room, _args: Args) -> Screen:
+    """Answer a message nobody waited for."""
+    text = _("I did not understand that. Everything I can do is in the menu.")
+    return Screen(text, (menu_row(), (Button(_("Help"), MenuTo(to="help").pack()),)))
+
+
+async def old_button(_room: Room, _args: Args) -> Screen:
+    """Answer a button that leads nowhere any more."""
+    text = _("This button is from an earlier time. Everything current is in the menu.")
+    return Screen(text, (menu_row(),))
+
+
+async def nothing_open(_room: Room, _args: Args) -> Screen:
+    """Say that there is nothing to leave."""
+    return Screen(_("No dialog is open now."), (menu_row(),))
+
+
+async def _participant(room: Room) -> Rows:
+    rows: list[tuple[Button, ...]] = [
+        (Button(_("Continue the questionnaire"), Show(run=run.id).pack()),)
+        for run in await room.tx.runs.open_of(room.reader.account.id, JOIN)
+    ]
+    person = room.reader.person
+    taken = await room.tx.participations.of(person.id) if person else []
+    if any(each.state is not ParticipationState.WITHDRAWN and each.profile for each in taken):
+        rows.append((_to(_("My pair"), "pair"), _to(_("Meetings"), "meetings")))
+        rows.append((_to(_("My answers"), "profile"),))
+    elif not rows:
+        rows.append((Button(_("Take part"), Begin(to="next").pack()),))
+    return tuple(rows)
+
+
+def _curator(room: Room) -> Rows:
+    if not room.reader.is_curator:
+        return ()
+    return (
+        (_to(_("Report"), "report"), _to(_("Pairs"), "pairs")),
+        (_to(_("People"), "people"), _to(_("Find a pair"), "match")),
+        (_to(_("Announce"), "announce"),),
+    )
+
+
+def _everybody() -> Rows:
+    return (
+        (_to(_("My data"), "mydata"), _to(_("Consent"), "consent")),
+        (_to(_("Settings"), "settings"), _to(_("Help"), "help")),
+    )
+
+
+def _to(text: str, to: str) -> Button:
+    return Button(text, MenuTo(to=to).pack())
+
+
+SCREENS: dict[str, ScreenFn] = {
+    "menu": menu,
+    "help": help_screen,
+    "settings": settings,
+    "my_id": my_id,
+    "lost": lost,
+    "old_button": old_button,
+    "nothing_open": nothing_open,
+}

@@ -1,0 +1,201 @@
+"""Word a person's own pair: who, how official, the request, contacts, the next meeting."""
+
+from collections.abc import Mapping
+
+from handlers.callbacks.meetings import CallForHelp, NewMeeting
+from handlers.callbacks.menu import MenuTo
+from handlers.callbacks.pairing import MyPair, OpenNews, ShareContact
+from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.moments import day_of_year, moment
+from handlers.texts.offer_parts import about_member, about_mentor, is_mentor, participation_of
+from handlers.texts.offer_parts import request_line as quoted
+from handlers.texts.pair_contacts import contact_lines
+from handlers.texts.pair_parts import (
+    button,
+    form_words,
+    hide,
+    menu,
+    news,
+    number,
+    people_of,
+    short,
+)
+from handlers.texts.pairs import next_and_last
+from handlers.texts.speech import _, ngettext, pgettext
+from handlers.texts.words import h
+from mentoring.delivery import Args
+from mentoring.ids import PairId, PersonId
+from mentoring.pairs import OVER, WORKING, Assent, Pair, PairState, Seat
+from mentoring.people import Person
+
+PAIR, ENDED = "pair", "ended"
+
+
+async def pair_announced(room: Room, args: Args) -> Screen | None:
+    """Push: a pair is announced; true while it lasts."""
+    pair, _seat = await _mine(room, args)
+    if pair is None or pair.announced_at is None or pair.state in OVER:
+        return None
+    return news(PAIR, pair.id)
+
+
+async def pair_ended(room: Room, args: Args) -> Screen | None:
+    """Push: a pair is over."""
+    pair, _seat = await _mine(room, args)
+    return news(ENDED, pair.id) if pair is not None and pair.state in OVER else None
+
+
+async def contact_open(room: Room, args: Args) -> Screen | None:
+    """Push: both show their contacts now."""
+    pair, seat = await _mine(room, args)
+    if pair is None or seat is None or not seat.shares_contact:
+        return None
+    return news(PAIR, pair.id)
+
+
+async def my_pairs(room: Room, _args: Args) -> Screen:
+    """Show the reader's pair, a list when there are several, or what comes before a pair."""
+    person = room.reader.person
+    pairs = await room.tx.pairs.of(person.id) if person else []
+    mine = [p for p in pairs if person and p.state not in OVER and _seen(p, person.id)]
+    announced = [pair for pair in mine if pair.announced_at is not None]
+    if len(mine) == 1 and announced:
+        only = await my_pair(room, {"pair": mine[0].id})
+        if only is not None:
+            return only
+    if not mine:
+        return await _nothing_yet(room)
+    people = await people_of(room, announced)
+    rows = tuple((_entry(pair, person.id, people),) for pair in mine if person)
+    return Screen(_("<b>Your pairs</b>\nWhich one shall we look at?"), (*rows, menu()))
+
+
+async def my_pair(room: Room, args: Args) -> Screen | None:
+    """Show one pair in full to somebody who sits in it."""
+    pair, seat = await _mine(room, args)
+    if pair is None or seat is None or pair.announced_at is None:
+        return None
+    if pair.state in OVER:
+        return await pair_over(room, args)
+    lines = await _who(room, pair, seat)
+    lines.extend([form_words(room, pair), _official(pair)])
+    if not is_mentor(seat) and (own := await participation_of(room, seat)):
+        lines.extend(quoted(own))
+    lines.extend(await contact_lines(room, pair, seat))
+    coming, _last = next_and_last(room, await room.tx.meetings.of_pair(pair.id))
+    if coming:
+        lines.append(_("Next meeting: {when}").format(when=moment(room, coming.starts_at)))
+    elif pair.state in WORKING:
+        lines.append(_("What next: agree on the first meeting, half an hour is enough."))
+    rows = _actions(pair, seat)
+    last = (hide(PAIR, pair.id), *menu()) if args.get("news") else menu()
+    return Screen("\n".join(lines), (*rows, last))
+
+
+async def pair_over(room: Room, args: Args) -> Screen | None:
+    """Say that a pair is over, without a reason and without blame."""
+    pair, seat = await _mine(room, args)
+    if pair is None or seat is None or pair.state not in OVER:
+        return None
+    text = pgettext(
+        "adult",
+        "<b>The pair has finished its work</b>\nThank you for taking part. "
+        "Agreed meetings are called off. Questions can be put to the curator.",
+    )
+    return Screen(text, ((hide(ENDED, pair.id), *menu()),))
+
+
+async def pair_news(_room: Room, args: Args) -> Screen:
+    """Take the details back: the neutral push again."""
+    return news(str(args.get("what") or PAIR), number(args, "about"))
+
+
+async def _mine(room: Room, args: Args) -> tuple[Pair | None, Seat | None]:
+    pair = await room.tx.pairs.get(PairId(number(args, "pair")))
+    person = room.reader.person
+    if pair is None or person is None:
+        return None, None
+    seats = [seat for seat in pair.seats if seat.person_id == person.id]
+    stayed = [seat for seat in seats if seat.ended_at in (None, pair.ended_at)]
+    return (pair, stayed[0]) if stayed else (None, None)
+
+
+def _seen(pair: Pair, person: PersonId) -> bool:
+    """Tell whether somebody may know of a pair: it was offered to them or announced."""
+    seat = pair.seat_of(person)
+    return seat is not None and seat.asked_at is not None and seat.assent is not Assent.DECLINED
+
+
+def _entry(pair: Pair, person: PersonId, people: Mapping[PersonId, Person]) -> Button:
+    if pair.announced_at is None:
+        return button(_("An offer"), OpenNews(what="offer", about=pair.id))
+    if pair.mentor.person_id != person:
+        name = short(people.get(pair.mentor.person_id))
+        return button(_("Mentor: {name}").format(name=name), MyPair(pair=pair.id))
+    n = len(pair.members)
+    if n > 1:
+        said = ngettext("A group of {n} person", "A group of {n} people", n)
+        return button(said.format(n=n), MyPair(pair=pair.id))
+    return button(short(people.get(pair.members[0].person_id)), MyPair(pair=pair.id))
+
+
+async def _who(room: Room, pair: Pair, seat: Seat) -> list[str]:
+    if not is_mentor(seat):
+        return [_("<b>Your mentor</b>"), *await about_mentor(room, pair.mentor)]
+    n = len(pair.members)
+    said = ngettext("<b>Your group: {n} person</b>", "<b>Your group: {n} people</b>", n)
+    lines = [_("<b>In a pair with you</b>") if n == 1 else said.format(n=n)]
+    for member in pair.members:
+        lines.extend(await about_member(room, member))
+    return lines
+
+
+def _official(pair: Pair) -> str:
+    if pair.state is PairState.ON_HOLD:
+        return _("The pair is on hold: no meetings for now.")
+    if pair.order_number and pair.order_date:
+        order = _("Official by order No. {number} of {day}")
+        return order.format(number=h(pair.order_number), day=day_of_year(pair.order_date))
+    return _("Official from the date of the order")
+
+
+def _actions(pair: Pair, seat: Seat) -> Rows:
+    if pair.state not in WORKING:
+        return ()
+    wish = not seat.shares_contact
+    label = _("Show my contact") if wish else _("Hide my contact")
+    return (
+        (button(_("Agree on a meeting"), NewMeeting(pair=pair.id)),),
+        (button(label, ShareContact(pair=pair.id, shows=wish)),),
+        (
+            button(_("Meetings"), MenuTo(to="meetings")),
+            button(_("I need help"), CallForHelp(pair=pair.id)),
+        ),
+    )
+
+
+async def _nothing_yet(room: Room) -> Screen:
+    person = room.reader.person
+    applied = bool(await room.tx.participations.of(person.id)) if person else False
+    text = (
+        pgettext(
+            "adult",
+            "<b>No pair yet</b>\nYour application is there and takes part in every choice. "
+            "I will write when there is news.",
+        )
+        if applied
+        else pgettext("adult", "<b>No pair yet</b>\nIt begins with a questionnaire: /start")
+    )
+    return Screen(text, (menu(),))
+
+
+SCREENS: dict[str, ScreenFn] = {
+    "pair_announced": pair_announced,
+    "pair_ended": pair_ended,
+    "contact_open": contact_open,
+    "my_pairs": my_pairs,
+    "my_pair": my_pair,
+    "pair_over": pair_over,
+    "pair_news": pair_news,
+}
+PUSHED = frozenset({"pair_announced", "pair_ended", "contact_open"})

@@ -1,0 +1,213 @@
+"""Word one pair for a curator: who, who has answered, meetings, delivery, what can be done."""
+
+from collections.abc import Mapping
+
+from handlers.callbacks.pairing import (
+    Announce,
+    EndPair,
+    EndSure,
+    Hold,
+    Order,
+    PairCard,
+    PairsList,
+    PersonCard,
+)
+from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.answers import answer_words
+from handlers.texts.moments import day, day_of_year, moment
+from handlers.texts.pair_parts import (
+    button,
+    form_words,
+    members_of,
+    menu,
+    number,
+    people_of,
+    short,
+)
+from handlers.texts.pairs import next_and_last, sides, state_name
+from handlers.texts.speech import _, ngettext
+from handlers.texts.words import h, one_line
+from mentoring.applications import Side
+from mentoring.delivery import Args, DeliveryState
+from mentoring.forming import announcement_of
+from mentoring.ids import PairId, PersonId, RunId
+from mentoring.keeping import REASONS
+from mentoring.meetings import MeetingState
+from mentoring.pairs import OVER, STEPS, WORKING, Assent, Pair, PairState, Seat
+from mentoring.people import Person
+
+NOTE = 300
+
+
+async def pair_card(room: Room, args: Args) -> Screen | None:
+    """Show a pair to a curator; an accepted one is the preview of its announcement."""
+    pair = await room.tx.pairs.get(PairId(number(args, "pair")))
+    if pair is None or not room.reader.is_curator:
+        return None
+    people = await people_of(room, [pair])
+    title = _("<b>Pair No. {number}</b> · {state}")
+    lines = [
+        title.format(number=pair.number, state=state_name(pair)),
+        form_words(room, pair),
+        *_said(pair, str(args.get("said") or "")),
+        *(_seat_line(room, pair, seat, people) for seat in (pair.mentor, *members_of(pair))),
+        *_history(room, pair),
+        *await _meeting_lines(room, pair),
+        *await _delivery(room, pair),
+        *_preview(pair),
+    ]
+    back = (button(_("Pairs"), PairsList()), *menu())
+    rows = (*_steps(pair), *_cards(pair, people), back, *_endings(pair))
+    return Screen("\n".join(lines), rows)
+
+
+async def pair_end_sure(room: Room, args: Args) -> Screen | None:
+    """Ask once more before a pair ends; the reason is in the run."""
+    run = await room.tx.runs.get(RunId(number(args, "run")))
+    pair = await room.tx.pairs.get(PairId(int(run.subject["pair"]))) if run else None
+    if run is None or pair is None or not room.reader.is_curator:
+        return None
+    people = await people_of(room, [pair])
+    reason = end_words(room, str(run.draft.answers.get("reason") or "other"))
+    text = _(
+        "<b>End pair No. {number}?</b>\n{sides}\nReason: {reason}. Only curators see it.\n"
+        "Both sides get a short note, agreed meetings are called off, the places come free."
+    )
+    text = text.format(number=pair.number, sides=sides(pair, people), reason=h(reason))
+    keep = button(_("Leave as it is"), PairCard(pair=pair.id))
+    return Screen(text, ((keep,), (button(_("End the pair"), EndSure(run=run.id)),)))
+
+
+def end_words(room: Room, code: str) -> str:
+    """Say the reason a pair ended for, as the questionnaire words it; not escaped."""
+    step = room.house.questionnaires["end"].step("reason")
+    return answer_words(step, code) if step else code
+
+
+def _said(pair: Pair, said: str) -> list[str]:
+    if said == "proposed" and pair.state is PairState.OFFERED:
+        return [_("The mentor has been asked. I will write when there is an answer.")]
+    if said == "announced":
+        n = 1 + len(pair.members)
+        told = ngettext("Announced to {n} person.", "Announced to {n} people.", n)
+        return [told.format(n=n)]
+    return []
+
+
+def _seat_line(room: Room, pair: Pair, seat: Seat, people: Mapping[PersonId, Person]) -> str:
+    name = h(short(people.get(seat.person_id)))
+    side = _("mentor") if seat.side is Side.MENTOR else _("mentee")
+    if pair.announced_at is not None:
+        return f"{name}, {side}"
+    return f"{name}, {side}: {_answer(room, seat)}"
+
+
+def _answer(room: Room, seat: Seat) -> str:
+    if seat.assent is Assent.ACCEPTED:
+        return _("agrees")
+    if seat.assent is Assent.DECLINED:
+        return _("cannot")
+    if seat.due_at is None:
+        return _("will be asked after the mentor")
+    until = day(seat.due_at.astimezone(room.zone).date())
+    if seat.due_at <= room.now:
+        return _("no answer, the term was {day}").format(day=until)
+    return _("waiting for an answer until {day}").format(day=until)
+
+
+def _history(room: Room, pair: Pair) -> list[str]:
+    lines = []
+    if pair.announced_at:
+        when = day(pair.announced_at.astimezone(room.zone).date())
+        lines.append(_("Announced on {day}").format(day=when))
+    if pair.order_number and pair.order_date:
+        order = _("Order No. {number} of {day}")
+        when = day_of_year(pair.order_date)
+        lines.append(order.format(number=h(pair.order_number), day=when))
+    elif pair.state in WORKING:
+        lines.append(_("Official from the date of the order"))
+    if pair.ended_at:
+        lines.append(_over(room, pair))
+    if pair.end_note:
+        lines.append(_("Note: {words}").format(words=h(one_line(pair.end_note, NOTE))))
+    return lines
+
+
+def _over(room: Room, pair: Pair) -> str:
+    when = day(pair.ended_at.astimezone(room.zone).date()) if pair.ended_at else ""
+    code = next((code for code, reason in REASONS.items() if reason is pair.end_reason), "other")
+    return _("Ended on {day}: {reason}").format(day=when, reason=h(end_words(room, code)))
+
+
+async def _meeting_lines(room: Room, pair: Pair) -> list[str]:
+    if pair.announced_at is None:
+        return []
+    meetings = await room.tx.meetings.of_pair(pair.id)
+    coming, last = next_and_last(room, meetings)
+    held = sum(meeting.state is MeetingState.HELD for meeting in meetings)
+    lines = [_("Meetings held: {n}").format(n=held)]
+    if last:
+        when = day(last.starts_at.astimezone(room.zone).date())
+        lines.append(_("The last one: {day}").format(day=when))
+    if coming:
+        lines.append(_("The next one: {when}").format(when=moment(room, coming.starts_at)))
+    return lines
+
+
+async def _delivery(room: Room, pair: Pair) -> list[str]:
+    if pair.announced_at is None:
+        return []
+    counts = await room.tx.outbox.counts(announcement_of(pair.id))
+    arrived, all_of_them = counts.get(DeliveryState.SENT, 0), sum(counts.values())
+    line = _("The announcement has reached {n} of {all}")
+    return [line.format(n=arrived, all=all_of_them)]
+
+
+def _preview(pair: Pair) -> list[str]:
+    if pair.state is not PairState.ACCEPTED:
+        return []
+    n = 1 + len(pair.members)
+    told = ngettext(
+        "<b>Announce?</b> {n} person will get a short note; inside: with whom, the request, "
+        "how to agree on the first meeting.",
+        "<b>Announce?</b> {n} people will get a short note; inside: with whom, the request, "
+        "how to agree on the first meeting.",
+        n,
+    )
+    return [told.format(n=n)]
+
+
+def _steps(pair: Pair) -> Rows:
+    rows = []
+    if pair.state is PairState.ACCEPTED:
+        rows.append((button(_("Announce now"), Announce(pair=pair.id)),))
+    if pair.state in WORKING:
+        title = _("Correct the order") if pair.order_number else _("Number and date of the order")
+        rows.append((button(title, Order(pair=pair.id)),))
+    if pair.state is PairState.ON_HOLD:
+        rows.append((button(_("Go on"), Hold(pair=pair.id, hold=False)),))
+    return tuple(rows)
+
+
+def _cards(pair: Pair, people: Mapping[PersonId, Person]) -> Rows:
+    seats = (pair.mentor, *members_of(pair))
+    return tuple((_card(seat, people),) for seat in seats)
+
+
+def _card(seat: Seat, people: Mapping[PersonId, Person]) -> Button:
+    return button(
+        short(people.get(seat.person_id)), PersonCard(participation=seat.participation_id)
+    )
+
+
+def _endings(pair: Pair) -> Rows:
+    rows: list[tuple[Button, ...]] = []
+    if pair.state in WORKING and PairState.ON_HOLD in STEPS[pair.state]:
+        rows.append((button(_("Put on hold"), Hold(pair=pair.id, hold=True)),))
+    if pair.state not in OVER:
+        rows.append((button(_("End…"), EndPair(pair=pair.id)),))
+    return tuple(rows)
+
+
+SCREENS: dict[str, ScreenFn] = {"pair_card": pair_card, "pair_end_sure": pair_end_sure}
+PUSHED: frozenset[str] = frozenset()

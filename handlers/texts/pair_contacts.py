@@ -1,0 +1,38 @@
+"""Word contacts in a pair: seen only where both sides have ticked to show theirs."""
+
+from handlers.screen import Room
+from handlers.texts.offer_parts import is_mentor, participation_of
+from handlers.texts.speech import _, pgettext
+from handlers.texts.words import h, name_of
+from mentoring.keeping import counterparts
+from mentoring.pairs import Pair, Seat
+
+CHAT = "chat"
+
+
+async def contact_lines(room: Room, pair: Pair, seat: Seat) -> list[str]:
+    """Say how to reach the other side, or what is missing for it."""
+    open_to_me = counterparts(pair, room.reader)
+    others = pair.members if is_mentor(seat) else (pair.mentor,)
+    lines = [
+        await _contact(room, other, alone=len(others) == 1)
+        for other in others
+        if other.person_id in open_to_me
+    ]
+    if lines:
+        return lines
+    if seat.shares_contact:
+        return [pgettext("adult", "Contacts open as soon as the other side shows theirs too.")]
+    return [pgettext("adult", "Contacts open when both sides show theirs.")]
+
+
+async def _contact(room: Room, seat: Seat, *, alone: bool) -> str:
+    person = await room.tx.people.person(seat.person_id)
+    found = await participation_of(room, seat)
+    words = h(person.phone or person.contact or "—") if person else "—"
+    account = await room.tx.people.account_of(seat.person_id)
+    if found is not None and found.profile.get("contact") == CHAT and account is not None:
+        words = f'<a href="tg://user?id={account.external_id}">{_("write here")}</a>'
+    if alone:
+        return _("Contact: {contact}").format(contact=words)
+    return f"{name_of(person)}: {words}"

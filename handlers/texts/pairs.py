@@ -1,0 +1,172 @@
+"""Word the list of pairs for a curator: one line a pair, filters, eight a page."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from handlers.callbacks.pairing import MatchList, PairCard, PairsList
+from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.moments import day
+from handlers.texts.pair_parts import (
+    button,
+    members_of,
+    menu,
+    number,
+    page_of,
+    pager,
+    people_of,
+    short,
+    span,
+)
+from handlers.texts.speech import _, ngettext
+from handlers.texts.words import h
+from mentoring.delivery import Args
+from mentoring.ids import PairId, PersonId
+from mentoring.meetings import Meeting, MeetingState
+from mentoring.pairs import OVER, WORKING, Pair, PairState
+from mentoring.people import Person
+
+ALL, WORKS, ANSWERS, NO_ORDER, PAUSED, FINISHED = (
+    "all",
+    "works",
+    "answers",
+    "order",
+    "hold",
+    "over",
+)
+FILTERS = (ALL, WORKS, ANSWERS, NO_ORDER, PAUSED, FINISHED)
+ANSWERING = frozenset({PairState.PROPOSED, PairState.OFFERED, PairState.ACCEPTED})
+BACK = timedelta(days=400)
+AHEAD = timedelta(days=400)
+QUIET = 14
+"""Days without a meeting after which the line says so."""
+
+
+async def pairs(room: Room, args: Args) -> Screen | None:
+    """List pairs under a filter."""
+    if not room.reader.is_curator:
+        return None
+    everything = await room.tx.pairs.all()
+    show = str(args.get("show") or ALL)
+    found = [pair for pair in everything if in_filter(pair, show)]
+    if not everything:
+        text = _("<b>Pairs</b>\nNo pairs yet. Choose a mentor for somebody who waits.")
+        return Screen(text, ((button(_("Choose mentors"), MatchList()), *menu()),))
+    page, shown = page_of(found, number(args, "page"))
+    people = await people_of(room, shown)
+    meetings = await _meetings(room)
+    head = _("<b>Pairs · {span}</b> · filter: {filter}")
+    lines = [head.format(span=span(page, len(shown), len(found)), filter=filter_name(show))]
+    if not found:
+        lines = [_("<b>Pairs</b> · filter: {filter}\nNone.").format(filter=filter_name(show))]
+    lines.extend(line(room, pair, people, meetings.get(pair.id, [])) for pair in shown)
+    numbers = [Button(str(pair.number), PairCard(pair=pair.id).pack()) for pair in shown]
+    rows = tuple(tuple(numbers[at : at + 4]) for at in range(0, len(numbers), 4))
+    nearby = pager(
+        page,
+        len(found),
+        PairsList(show=show, page=page - 1),
+        PairsList(show=show, page=page + 1),
+    )
+    return Screen("\n".join(lines), (*rows, *nearby, *_filters(everything, show), menu()))
+
+
+def in_filter(pair: Pair, show: str) -> bool:
+    """Tell whether a filter lets a pair through."""
+    return {
+        WORKS: pair.state in WORKING,
+        ANSWERS: pair.state in ANSWERING,
+        NO_ORDER: pair.state in WORKING and pair.order_number is None,
+        PAUSED: pair.state is PairState.ON_HOLD,
+        FINISHED: pair.state in OVER,
+    }.get(show, pair.state not in OVER)
+
+
+def filter_name(show: str) -> str:
+    """Name a filter."""
+    return {
+        WORKS: _("working"),
+        ANSWERS: _("waiting for answers"),
+        NO_ORDER: _("without an order"),
+        PAUSED: _("on hold"),
+        FINISHED: _("over"),
+    }.get(show, _("all"))
+
+
+def line(
+    room: Room, pair: Pair, people: Mapping[PersonId, Person], meetings: Sequence[Meeting]
+) -> str:
+    """Say a pair in one line: «№ 12 · Яковлев И. О. → Кузнецова М. П. · нет встреч 21 день»."""
+    number = _("No. {number}").format(number=pair.number)
+    return f"{number} · {sides(pair, people)} · {_what(room, pair, meetings)}"
+
+
+def sides(pair: Pair, people: Mapping[PersonId, Person]) -> str:
+    """Say who works with whom, escaped."""
+    members = members_of(pair)
+    if len(members) == 1:
+        other = short(people.get(members[0].person_id))
+    else:
+        n = len(members)
+        other = ngettext("{n} person", "{n} people", n).format(n=n)
+    return f"{h(short(people.get(pair.mentor.person_id)))} → {h(other)}"
+
+
+def state_name(pair: Pair) -> str:
+    """Name the state of a pair."""
+    return {
+        PairState.PROPOSED: _("proposed"),
+        PairState.OFFERED: _("waits for answers"),
+        PairState.ACCEPTED: _("all have agreed"),
+        PairState.ANNOUNCED: _("works, no order yet"),
+        PairState.ACTIVE: _("works"),
+        PairState.ON_HOLD: _("on hold"),
+        PairState.COMPLETED: _("completed"),
+        PairState.ENDED: _("ended"),
+    }[pair.state]
+
+
+def next_and_last(
+    room: Room, meetings: Sequence[Meeting]
+) -> tuple[Meeting | None, Meeting | None]:
+    """Return the next agreed meeting and the last that took place."""
+    open_states = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
+    ahead = [m for m in meetings if m.starts_at > room.now and m.state in open_states]
+    held = [m for m in meetings if m.state is MeetingState.HELD]
+    return (
+        min(ahead, key=lambda m: m.starts_at, default=None),
+        max(held, key=lambda m: m.starts_at, default=None),
+    )
+
+
+def _what(room: Room, pair: Pair, meetings: Sequence[Meeting]) -> str:
+    if pair.state not in WORKING or pair.announced_at is None:
+        return state_name(pair)
+    coming, last = next_and_last(room, meetings)
+    if coming:
+        when = day(coming.starts_at.astimezone(room.zone).date())
+        return _("next on {day}").format(day=when)
+    days = (room.now - max(pair.announced_at, last.starts_at if last else pair.announced_at)).days
+    if days >= QUIET:
+        return ngettext("no meetings for {n} day", "no meetings for {n} days", days).format(n=days)
+    return state_name(pair)
+
+
+async def _meetings(room: Room) -> dict[PairId, list[Meeting]]:
+    found: dict[PairId, list[Meeting]] = {}
+    for meeting in await room.tx.meetings.between(room.now - BACK, room.now + AHEAD):
+        found.setdefault(meeting.pair_id, []).append(meeting)
+    return found
+
+
+def _filters(everything: Sequence[Pair], show: str) -> Rows:
+    buttons = []
+    for name in FILTERS:
+        count = sum(in_filter(pair, name) for pair in everything)
+        if name != show and (count or name == ALL):
+            text = f"{filter_name(name).capitalize()} · {count}"
+            buttons.append(button(text, PairsList(show=name)))
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+SCREENS: dict[str, ScreenFn] = {"pairs": pairs}
+PUSHED: frozenset[str] = frozenset()

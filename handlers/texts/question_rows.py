@@ -1,0 +1,153 @@
+"""Lay out the buttons of a question by its kind; every button names the run and the question."""
+
+from handlers.callbacks.questionnaire import Leaf, Leave, Pick, Step, Way
+from handlers.screen import Button, Rows
+from handlers.texts.answers import part_of_day, weekday_short
+from handlers.texts.speech import _, locale
+from handlers.texts.words import BUTTON, limit
+from mentoring.filling import KEPT, PROFILE
+from mentoring.people import Person
+from mentoring.questionnaire import Kind, Option, Question
+from mentoring.questionnaire.slots import PARTS_OF_DAY, WEEKDAYS
+from mentoring.runs import Run
+
+OWN = "="
+PAGE = 10
+SHORT = 12
+NUMBERS = 12
+TICKED, FREE = "☑", "☐"
+
+
+class Layout:
+    """Make the buttons of one question of one run."""
+
+    def __init__(self, run: Run, asked: Question, page: int, found: list[Person]) -> None:
+        """Lay out what is asked; `found` are people whose names match what was typed."""
+        self._run, self._asked, self._page, self._found = run, asked, page, found
+
+    def rows(self) -> Rows:
+        """Return the buttons of the answer, then those of the way."""
+        step = self._asked.step
+        if step.kind is Kind.SLOTS:
+            answers = self._slots()
+        elif step.kind is Kind.PERSON:
+            answers = self._cards()
+        elif step.is_picked:
+            answers = self._ticks()
+        else:
+            answers = self._choices()
+        return (*answers, *self._done(), *self._way())
+
+    def _pick(self, text: str, value: str) -> Button:
+        run, key = self._run.id, self._asked.key
+        press = Pick(run=run, page=self._page, key=key, value=value).pack()
+        return Button(limit(text, BUTTON), press)
+
+    def _choices(self) -> Rows:
+        step = self._asked.step
+        if step.kind is Kind.YESNO:
+            return ((self._pick(_("Yes"), "yes"), self._pick(_("No"), "no")),)
+        if step.kind in (Kind.SCALE, Kind.NUMBER):
+            return self._numbers()
+        buttons = [self._pick(_text(each), each.code) for each in self._on_page()]
+        return (*_paired(buttons), *self._leaves(), *self._own(OWN))
+
+    def _numbers(self) -> Rows:
+        low, high = self._asked.step.low, self._asked.step.high
+        if low is None or high is None or high - low >= NUMBERS:
+            return ()
+        buttons = [self._pick(str(n), str(n)) for n in range(low, high + 1)]
+        width = 5 if len(buttons) == 2 * 5 else 6
+        return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
+
+    def _ticks(self) -> Rows:
+        buttons = [self._tick(_text(each), each.code) for each in self._on_page()]
+        own = [each for each in self._asked.selected if each.startswith(OWN)]
+        written = [self._pick(f"{TICKED} {each[1:]}", f"-{OWN}") for each in own]
+        free = () if own else self._own(f"+{OWN}")
+        return (*_paired(buttons), *((each,) for each in written), *self._leaves(), *free)
+
+    def _tick(self, text: str, code: str) -> Button:
+        if code not in self._asked.selected:
+            return self._pick(f"{FREE} {text}", f"+{code}")
+        mark = TICKED
+        if self._asked.step.kind is Kind.RANKING:
+            mark = f"{self._asked.selected.index(code) + 1}."
+        return self._pick(f"{mark} {text}", f"-{code}")
+
+    def _slots(self) -> Rows:
+        return tuple(
+            tuple(
+                self._tick(f"{weekday_short(weekday)} {part_of_day(part)}", f"{weekday}-{part}")
+                for part in PARTS_OF_DAY
+            )
+            for weekday in WEEKDAYS
+        )
+
+    def _cards(self) -> Rows:
+        sign = "+" if self._asked.step.is_picked else ""
+        rows = [(self._pick(each.name or "", f"{sign}#{each.id}"),) for each in self._found]
+        if self._asked.typed:
+            as_written = _("Leave as written: {name}").format(name=self._asked.typed)
+            rows.append((self._pick(as_written, sign + OWN),))
+        return tuple(rows)
+
+    def _on_page(self) -> tuple[Option, ...]:
+        options = self._asked.options
+        if len(options) <= PAGE + 2:
+            return options
+        return options[self._page * PAGE : (self._page + 1) * PAGE]
+
+    def _leaves(self) -> Rows:
+        count = len(self._asked.options)
+        if count <= PAGE + 2:
+            return ()
+        run, key, last = self._run.id, self._asked.key, (count - 1) // PAGE
+        turns = (("◂", self._page - 1), ("▸", self._page + 1))
+        return (
+            tuple(
+                Button(sign, Leaf(run=run, page=page, key=key).pack())
+                for sign, page in turns
+                if 0 <= page <= last
+            ),
+        )
+
+    def _own(self, value: str) -> Rows:
+        other = self._asked.step.other
+        return ((self._pick(other.said(locale()), value),),) if other else ()
+
+    def _done(self) -> Rows:
+        if not self._asked.step.is_picked or not self._asked.selected:
+            return ()
+        text = _("Done (chosen: {n})").format(n=len(self._asked.selected))
+        return ((Button(text, self._way_to(Step.DONE)),),)
+
+    def _way_to(self, step: Step) -> str:
+        return Way(run=self._run.id, step=step, key=self._asked.key).pack()
+
+    def _way(self) -> Rows:
+        asked = self._asked
+        first: list[Button] = []
+        second: list[Button] = []
+        if asked.may_keep and not asked.step.is_picked:
+            first.append(Button(_("Leave as it is"), self._way_to(Step.KEEP)))
+        if asked.may_skip:
+            first.append(Button(_("Skip"), self._way_to(Step.SKIP)))
+        if asked.may_go_back:
+            second.append(Button(_("Back"), self._way_to(Step.BACK)))
+        stop = _("Continue later") if self._run.purpose in KEPT else _("Cancel")
+        if self._run.purpose == PROFILE:
+            stop = _("Close without changes")
+        second.append(Button(stop, Leave(run=self._run.id).pack()))
+        return tuple(tuple(row) for row in (first, second) if row)
+
+
+def _text(option: Option) -> str:
+    return option.text.said(locale())
+
+
+def _paired(buttons: list[Button]) -> Rows:
+    """Put short buttons two in a row, long ones alone."""
+    if all(len(button.text) <= SHORT for button in buttons):
+        return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return tuple((button,) for button in buttons)

@@ -1,0 +1,205 @@
+"""Word a questionnaire: the open question, an answer not taken, a stale press, a pause."""
+
+from handlers.callbacks.menu import MenuTo
+from handlers.callbacks.questionnaire import GoTo, Show
+from handlers.choices import choices_for
+from handlers.screen import Button, Room, Screen, ScreenFn
+from handlers.texts.answers import answer_words, named
+from handlers.texts.inputs import sentence
+from handlers.texts.question_rows import Layout
+from handlers.texts.speech import _, locale
+from handlers.texts.words import h, limit
+from mentoring.delivery import Args
+from mentoring.filling import JOIN, questionnaire_for
+from mentoring.ids import RunId
+from mentoring.people import Person
+from mentoring.questionnaire import Kind, Question, Questionnaire, question
+from mentoring.questionnaire.route import options_of
+from mentoring.runs import Run, RunState
+
+SHOWN = 600
+"""How much of an earlier answer a question shows."""
+
+HINTED = 12
+
+
+async def question_screen(room: Room, args: Args) -> Screen | None:
+    """Show the open question of a run, with a line on what was not taken."""
+    run = await open_run(room, args)
+    if run is None:
+        return over()
+    questionnaire = questionnaire_for(room.house, run.draft.codes)
+    asked = question(questionnaire, run.draft, await choices_for(room.tx, room.house, run))
+    if asked is None:
+        return all_answered(run)
+    found = await _found(room, asked)
+    note = sentence(str(args["note"]), args) if args.get("note") else ""
+    lines = [note, _title(questionnaire, asked), *await _lines(room, run, asked, found)]
+    layout = Layout(run, asked, int(args.get("page") or 0), found)
+    return Screen("\n".join(line for line in lines if line), layout.rows())
+
+
+async def refused_answer(room: Room, args: Args) -> Screen | None:
+    """Say why a typed answer was not taken; the next message is read as another try."""
+    run = await open_run(room, args)
+    if run is None:
+        return over()
+    again = Button(_("Show the question"), Show(run=run.id).pack())
+    return Screen(sentence(str(args.get("note")), args), ((again,),))
+
+
+async def stale_question(room: Room, args: Args) -> Screen | None:
+    """Answer a press for a question that is answered already: what was said, and the way on."""
+    run = await open_run(room, args)
+    if run is None:
+        return over()
+    key = str(args.get("key"))
+    questionnaire = questionnaire_for(room.house, run.draft.codes)
+    step, given = questionnaire.step(key), run.draft.answers.get(key)
+    rows = [(Button(_("To the current question"), Show(run=run.id).pack()),)]
+    text = _("Another question is open now.")
+    if step is not None and given is not None:
+        choices = await choices_for(room.tx, room.house, _at(run, key))
+        people = await named(room, given)
+        said = answer_words(step, given, options_of(step, choices), people)
+        text = _("You have answered this question already: “{answer}”.").format(
+            answer=h(limit(said, SHOWN))
+        )
+        rows.append((Button(_("Change the answer"), GoTo(run=run.id, key=key).pack()),))
+    now = await _now(room, run)
+    return Screen(f"{text} {now}".strip(), tuple(rows))
+
+
+async def paused(room: Room, args: Args) -> Screen | None:
+    """Say that a draft waits for its person."""
+    run = await open_run(room, args)
+    if run is None:
+        return over()
+    text = _("<b>The questionnaire waits</b>\nYour answers are kept. Come back on any day.")
+    return Screen(text, ((Button(_("Continue"), Show(run=run.id).pack()),), menu_row()))
+
+
+async def dropped(_room: Room, _args: Args) -> Screen:
+    """Say that a small dialog ended without an effect."""
+    return Screen(_("All right, nothing has changed."), (menu_row(),))
+
+
+async def words_only(room: Room, args: Args) -> Screen | None:
+    """Explain that a picture, a voice or a sticker cannot be an answer."""
+    text = _("I can only read text and buttons. Please write it in words.")
+    run = await open_run(room, args)
+    if run is None:
+        return Screen(text, (menu_row(),))
+    return Screen(text, ((Button(_("Show the question"), Show(run=run.id).pack()),),))
+
+
+def over() -> Screen:
+    """Say that a questionnaire is closed already."""
+    return Screen(_("This questionnaire is finished already."), (menu_row(),))
+
+
+def all_answered(run: Run) -> Screen:
+    """Lead from the last question to the summary."""
+    return Screen(
+        _("All questions are answered."),
+        ((Button(_("Look at the answers"), Show(run=run.id).pack()),),),
+    )
+
+
+def menu_row() -> tuple[Button, ...]:
+    """Return the way out."""
+    return (Button(_("Menu"), MenuTo(to="menu").pack()),)
+
+
+async def open_run(room: Room, args: Args) -> Run | None:
+    """Return the reader's own open run that a reply names."""
+    run = await room.tx.runs.get(RunId(int(args.get("run") or 0)))
+    if run is None or run.state is not RunState.OPEN or run.account_id != room.reader.account.id:
+        return None
+    return run
+
+
+def _title(questionnaire: Questionnaire, asked: Question) -> str:
+    if asked.total == 1:
+        return ""
+    title = _("{title} · {position} of {total}").format(
+        title=h(questionnaire.title.said(locale())), position=asked.position, total=asked.total
+    )
+    return f"<b>{title}</b>"
+
+
+async def _lines(room: Room, run: Run, asked: Question, found: list[Person]) -> list[str]:
+    step = asked.step
+    lines = [h(step.text.said(locale()))]
+    if asked.option is not None:
+        lines.insert(0, f"<b>{h(asked.option.text.said(locale()))}</b>")
+    if asked.position == 1 and run.purpose == JOIN and not run.draft.answers:
+        lines.append(_intro(room, run))
+    lines += [f"<i>{h(each.said(locale()))}</i>" for each in (step.hint, step.warning) if each]
+    lines += _hints(asked)
+    lines.append(await _before(room, asked))
+    if step.kind is Kind.PERSON:
+        lines.append(_about_search(asked, found))
+    return lines
+
+
+def _intro(room: Room, run: Run) -> str:
+    intro = questionnaire_for(room.house, run.draft.codes).intro
+    return f"<i>{h(intro.said(locale()))}</i>" if intro else ""
+
+
+def _hints(asked: Question) -> list[str]:
+    """Explain options that need it, under the question: a button is too short for that."""
+    return [
+        f"• {h(option.text.said(locale()))}: {h(option.hint.said(locale()))}"
+        for option in asked.options[:HINTED]
+        if option.hint
+    ]
+
+
+async def _before(room: Room, asked: Question) -> str:
+    if asked.value is None or (asked.step.is_picked and asked.step.kind is not Kind.PERSON):
+        return ""
+    people = await named(room, asked.value)
+    said = answer_words(asked.step, asked.value, asked.options, people)
+    return _("Your answer: {answer}").format(answer=h(limit(said, SHOWN)))
+
+
+def _about_search(asked: Question, found: list[Person]) -> str:
+    if not asked.typed:
+        return ""
+    if found:
+        return _("Choose a card, or write the name once more.")
+    return _("Nobody of this name is here yet. The curator can find out who it is.")
+
+
+async def _found(room: Room, asked: Question) -> list[Person]:
+    if asked.step.kind is not Kind.PERSON or not asked.typed:
+        return []
+    own = room.reader.person
+    people = await room.tx.people.find(asked.typed)
+    return [each for each in people if own is None or each.id != own.id]
+
+
+async def _now(room: Room, run: Run) -> str:
+    questionnaire = questionnaire_for(room.house, run.draft.codes)
+    asked = question(questionnaire, run.draft, await choices_for(room.tx, room.house, run))
+    if asked is None:
+        return _("All questions are answered.")
+    return _("Now it is question {position} of {total}.").format(
+        position=asked.position, total=asked.total
+    )
+
+
+def _at(run: Run, key: str) -> Run:
+    return run.model_copy(update={"draft": run.draft.model_copy(update={"at": key})})
+
+
+SCREENS: dict[str, ScreenFn] = {
+    "question": question_screen,
+    "question_refused": refused_answer,
+    "question_stale": stale_question,
+    "run_paused": paused,
+    "run_dropped": dropped,
+    "words_only": words_only,
+}

@@ -1,0 +1,33 @@
+"""Word what the rules refuse: what happened and the way on, never a reproach."""
+
+from handlers.screen import RefusalFn, Room, Screen
+from handlers.texts.inputs import SENTENCES, Sentence
+from handlers.texts.questionnaire import menu_row
+from handlers.texts.speech import _
+from mentoring.delivery import Args
+
+COMMON: dict[str, Sentence] = {
+    "refused": lambda _data: _("This does not work right now."),
+    "not_found": lambda _data: _("This is not here any more. The menu shows what is current."),
+    "not_allowed": lambda _data: _("This part is open to others. Yours is in the menu."),
+    "already_done": lambda _data: _("This is done already."),
+    "consent_needed": lambda _data: _(
+        "For this I need your consent first. You can give it here: /consent"
+    ),
+    "not_of_age": lambda _data: _("For now this bot works with adults only."),
+    "staff_stays": lambda _data: _(
+        "Curators and administrators hand over their work first, then their data can be erased."
+    ),
+}
+
+
+def _with_menu(sentence: Sentence) -> RefusalFn:
+    def worded(_room: Room, data: Args) -> Screen:
+        return Screen(sentence(data), (menu_row(),))
+
+    return worded
+
+
+REFUSALS: dict[str, RefusalFn] = {
+    code: _with_menu(each) for code, each in {**SENTENCES, **COMMON}.items()
+}
