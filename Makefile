@@ -4,6 +4,7 @@
 PYTHON ?= python3
 CONFIG ?= config.toml
 ARGS   ?=
+JOBS   ?= 2
 BIN    := .venv/bin
 FAST   := not slow and not browser and not postgres and not bench
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -26,10 +27,10 @@ run: .venv/run.stamp ## the bot itself: make run CONFIG=config.toml
 	@$(BIN)/python -m bot run --config $(CONFIG) $(ARGS)
 
 check: lint ## lint, types, import contracts and the fast tests
-	@$(BIN)/pytest -q -n 2 -m "$(FAST)" $(ARGS)
+	@$(BIN)/pytest -q -n $(JOBS) -m "$(FAST)" $(ARGS)
 
 test: lint ## everything: PostgreSQL and browser tests too, where they can run
-	@$(BIN)/pytest -q -n 2 -m "not slow and not browser and not bench"
+	@$(BIN)/pytest -q -n $(JOBS) -m "not slow and not browser and not bench"
 	@$(BIN)/pytest -q -m "(slow or browser) and not bench"
 
 bench: .venv/dev.stamp ## print the measured figures; exit status 1 when one is short

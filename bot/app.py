@@ -9,9 +9,11 @@ from bot.clock import LivingClock
 from bot.commands import CommandLists
 from bot.courier import Courier
 from bot.intake import Intake
+from bot.jobs import Jobs
 from bot.lanes import Lanes
 from bot.nursery import Nursery
 from bot.patience import Patience
+from bot.routines import Routines
 from bot.settings import Settings
 from mentoring.house import House
 from mentoring.ids import OrganisationId
@@ -31,6 +33,8 @@ class App:
     bot: Bot
     house: House
     courier: Courier
+    jobs: Jobs
+    routines: Routines
     lanes: Lanes
     intake: Intake
     nursery: Nursery
@@ -41,12 +45,14 @@ class App:
     async def begin(self) -> None:
         """Take up what an earlier run left: messages first, then updates."""
         await self.courier.start()
+        await self.routines.plan(self.organisation)
         await self.intake.take_up()
 
     async def settled(self) -> None:
-        """Wait until all updates are handled and all that is due has been sent."""
+        """Wait until updates are handled, and what is due has been done and sent."""
         await self.lanes.settled()
         await self.nursery.finished()
+        await self.jobs.look()
         await self.courier.quiet()
 
 
@@ -54,4 +60,5 @@ async def take_apart(app: App) -> None:
     """End the work: handlers finish, the sender stops, the rest is on disk."""
     await app.lanes.drain(DRAIN_SECONDS)
     await app.courier.stop()
+    await app.jobs.stop()
     await app.nursery.close()

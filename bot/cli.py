@@ -9,7 +9,18 @@ import click
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-ELSEWHERE: tuple[tuple[str, str, str], ...] = ()
+ELSEWHERE: tuple[tuple[str, str, str], ...] = (
+    (
+        "demo",
+        "bot.playground.demo:demo",
+        "Show the whole bot in the browser: no token, no network.",
+    ),
+    (
+        "tour",
+        "bot.playground.tour:tour",
+        "Play one whole programme as a transcript in the terminal.",
+    ),
+)
 """Commands that live in modules of their own: name, module:attribute, one line of help."""
 
 FAULTY = 2
@@ -68,9 +79,10 @@ def run(path: Path | None) -> None:
 @config
 def check(path: Path | None) -> None:
     """Say everything that is wrong with settings, database, token and questionnaires."""
+    file = named(path)
     from bot.check import check_all
 
-    report = check_all(named(path))
+    report = check_all(file)
     for fault in report.faults:
         click.echo(str(fault), err=True)
     if report.health:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
-from aiogram.methods import DeleteMyCommands, SetMyCommands
+from aiogram.methods import DeleteMyCommands, SetMyCommands, TelegramMethod
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from bot.nursery import Nursery
@@ -88,16 +88,16 @@ class CommandLists:
         scope: BotCommandScopeAllPrivateChats | BotCommandScopeChat,
         language: str | None,
     ) -> bool:
-        return await self._try(
-            SetMyCommands(commands=commands, scope=scope, language_code=language)
-        )
+        call = SetMyCommands(commands=commands, scope=scope, language_code=language)
+        return await self._try(call)
 
-    async def _try(self, call: SetMyCommands | DeleteMyCommands) -> bool:
+    async def _try(self, call: TelegramMethod[bool]) -> bool:
         try:
-            return bool(await self._bot(call))
+            done: bool = await self._bot(call)
         except AiogramError as error:
             log.warning("a command list was not set: %s", type(error).__name__)
             return False
+        return done
 
 
 def for_everybody_in(tongue: Tongue) -> list[BotCommand]:

@@ -20,6 +20,7 @@ from bot.ending import CannotGoOn
 from bot.errors import Edge
 from bot.founding import founded
 from bot.intake import Intake
+from bot.jobs import Jobs
 from bot.lanes import Lanes
 from bot.ledger import Ledger
 from bot.middlewares import Reception
@@ -27,8 +28,11 @@ from bot.nursery import Nursery
 from bot.paced import PacedRequests
 from bot.pacing import Pacing
 from bot.patience import UNKNOWN_TO_TELEGRAM, Patience
+from bot.recurring import recurring
 from bot.render import Wording
+from bot.routines import Routines
 from bot.settings import Settings
+from bot.watchdog import Watchdog
 from bot.wire import WatchedSession
 from mentoring.house import House, Rules
 from mentoring.questionnaire import Catalogue
@@ -99,6 +103,7 @@ async def put_together(
     dispatcher = build_dispatcher(reception, conversation.routers())
     dispatch = Dispatch(bot, dispatcher, reception)
     lanes = Lanes(Edge(storage.inbox, dispatch, dispatch.apologise), nursery)
+    routines = Routines(storage, clock, recurring(settings, house.rules))
     return App(
         settings=settings,
         clock=clock,
@@ -107,6 +112,8 @@ async def put_together(
         bot=bot,
         house=house,
         courier=courier,
+        jobs=Jobs(storage, courier, routines, clock, Watchdog()),
+        routines=routines,
         lanes=lanes,
         intake=Intake(bot, storage.inbox, lanes, nursery),
         nursery=nursery,

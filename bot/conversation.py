@@ -19,10 +19,10 @@ class Conversation:
     tongues: Mapping[str, Tongue]
 
 
-def whole_conversation() -> Conversation:
+def whole_conversation(languages: Mapping[str, Tongue] | None = None) -> Conversation:
     """Return everything that the handlers have."""
     from bot.i18n import tongues
     from handlers import build_routers
     from handlers.texts import REFUSALS, SCREENS
 
-    return Conversation(build_routers, SCREENS, REFUSALS, tongues())
+    return Conversation(build_routers, SCREENS, REFUSALS, languages or tongues())

@@ -53,7 +53,8 @@ class Edge:
         code = type(error).__name__
         try:
             if isinstance(error, ValidationError):
-                return await self._set_aside(received, code)
+                await self._set_aside(received, code)
+                return None
             attempts = await self._inbox.failed(received.key, code)
             if attempts < ATTEMPTS:
                 return WAITS[min(attempts, len(WAITS)) - 1]

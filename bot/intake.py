@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from aiogram.methods import AnswerCallbackQuery
-
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.lanes import Lanes

@@ -50,7 +50,7 @@ class Lanes:
         """Wait until nothing is being handled and nothing waits."""
         await self._quiet.wait()
 
-    async def drain(self, timeout: float) -> bool:  # noqa: ASYNC109 - the limit is the point
+    async def drain(self, timeout: float) -> bool:
         """Finish what is being handled, begin nothing more; tell whether it was in time."""
         self._open = False
         for timer in self._resting.values():

@@ -12,7 +12,7 @@ QUIETER = ("aiogram", "aiohttp", "alembic", "apscheduler", "asyncio", "sqlalchem
 class NoTraceback(logging.Formatter):
     """Leave tracebacks out: their messages may quote what a person wrote."""
 
-    def formatException(self, ei: object) -> str:  # noqa: N802 - the name is logging's
+    def formatException(self, ei: object) -> str:
         """Name the exception's class only."""
         kind = ei[0] if isinstance(ei, tuple) else None
         return f"({getattr(kind, '__name__', 'error')})"

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from mentoring.ids import OrganisationId
@@ -37,7 +37,7 @@ async def forget(storage: Storage, _organisation: OrganisationId, now: datetime)
     return now + HOUR
 
 
-def nightly(copy: Callable[[Storage, datetime], Awaitable[None]]) -> RoutineFn:
+def nightly(copy: Callable[[Storage, datetime], Awaitable[None]], at: time = NIGHT) -> RoutineFn:
     """Make a routine of something to be done each night."""
 
     async def each_night(
@@ -46,18 +46,18 @@ def nightly(copy: Callable[[Storage, datetime], Awaitable[None]]) -> RoutineFn:
         await copy(storage, now)
         async with storage.read(organisation) as tx:
             zone = ZoneInfo((await tx.organisations.get()).zone)
-        return next_night(now, zone)
+        return next_night(now, zone, at)
 
     return each_night
 
 
-def next_night(now: datetime, zone: ZoneInfo) -> datetime:
-    """Return the next half past three at night."""
-    local = now.astimezone(zone)
-    tonight = datetime.combine(local.date(), NIGHT, zone)
-    if tonight <= local:
-        tonight = datetime.combine(local.date() + DAY, NIGHT, zone)
-    return tonight.astimezone(now.tzinfo)
+def next_night(now: datetime, zone: ZoneInfo, at: time = NIGHT) -> datetime:
+    """Return the next time it is that hour at night."""
+    today = now.astimezone(zone).date()
+    tonight = datetime.combine(today, at, zone).astimezone(UTC)
+    if tonight <= now:
+        tonight = datetime.combine(today + DAY, at, zone).astimezone(UTC)
+    return tonight
 
 
 HOUSEKEEPING: Mapping[str, RoutineFn] = {"pulse": pulse, "forget": forget}

@@ -20,8 +20,8 @@ from bot.spellings import (
     WebAddress,
     Zone,
 )
+from mentoring.calendar import QuietHours
 from mentoring.forms import TEACHER_TEACHER
-from mentoring.house import QuietHours
 from mentoring.organisations import OrganisationKind
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot.environment import Tree, from_environment, variable
-from bot.settings import Settings
+from bot.settings import GivenSettings, Settings
 
 EXAMPLE = "config.example.toml"
 
@@ -40,14 +40,56 @@ class FaultySettings(Exception):
 
 def load(path: Path) -> Settings:
     """Return the settings of a file and the environment, or raise all their faults at once."""
-    tree = read(path)
-    try:
-        settings = Settings(**{"telegram": {}, **tree})  # type: ignore[arg-type]
-    except ValidationError as error:
-        raise FaultySettings(faults_of(error)) from None
-    if faults := contradictions(settings):
+    settings, faults = examine(path)
+    if settings is None or faults:
         raise FaultySettings(faults)
     return settings
+
+
+def examine(path: Path) -> tuple[Settings | None, list[Fault]]:
+    """Return what can be read of the settings and every fault; a faulty key is left out."""
+    try:
+        tree = {"telegram": {}, **read(path)}
+    except FaultySettings as error:
+        return None, error.faults
+    settings: Settings | None
+    faults: list[Fault] = []
+    try:
+        settings = Settings.model_validate(tree)
+    except ValidationError as error:
+        faults = faults_of(error)
+        whole = merged(tree, from_environment(os.environ))
+        settings = without(whole, [found["loc"] for found in error.errors()])
+    if settings is not None:
+        faults += contradictions(settings)
+    return settings, faults
+
+
+def merged(tree: Tree, over: Tree) -> Tree:
+    """Lay one tree over another."""
+    result = dict(tree)
+    for name, content in over.items():
+        below = result.get(name)
+        both = isinstance(below, dict) and isinstance(content, dict)
+        result[name] = merged(below, content) if both else content  # type: ignore[arg-type]
+    return result
+
+
+def without(tree: Tree, faulty: list[tuple[int | str, ...]]) -> Settings | None:
+    """Read the rest when the faulty keys are taken out, so that `check` can look further."""
+    for path in faulty:
+        branch: object = tree
+        for step in path[:-1]:
+            branch = branch.get(step) if isinstance(branch, dict) else None
+        if isinstance(branch, dict):
+            branch.pop(path[-1], None)
+    telegram = tree.setdefault("telegram", {})
+    if isinstance(telegram, dict):
+        telegram.setdefault("token", "")
+    try:
+        return GivenSettings.model_validate(tree)
+    except ValidationError:
+        return None
 
 
 def read(path: Path) -> Tree:
@@ -75,19 +117,22 @@ def fault(path: tuple[str, ...], kind: str, message: str, given: Tree) -> Fault:
     reason = {"extra_forbidden": "unknown key", "missing": "is missing"}.get(
         kind, message.removeprefix("Value error, ")
     )
-    if is_in(given, path):
-        reason = f"{reason} (from {variable(path)})"
+    if whole := in_environment(given, path):
+        reason = f"{reason} (from {variable(whole)})"
     return Fault(".".join(path), reason)
 
 
-def is_in(tree: Tree, path: tuple[str, ...]) -> bool:
-    """Tell whether the environment gave a key."""
+def in_environment(tree: Tree, path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the whole path of the variable that gave a key; nothing when none did."""
     branch: object = tree
     for step in path:
         if not isinstance(branch, dict) or step not in branch:
-            return False
+            return ()
         branch = branch[step]
-    return True
+    while isinstance(branch, dict):
+        step, branch = next(iter(branch.items()))
+        path = (*path, step)
+    return path
 
 
 def contradictions(settings: Settings) -> list[Fault]:

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from mentoring.calendar import QuietHours
 from mentoring.forms import repertoire
-from mentoring.house import QuietHours
 
 UNITS = {"h": "hours", "m": "minutes", "d": "days"}
 

@@ -23,7 +23,7 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 class WebhookServer:
-    """Listen for updates; who they come from is proved by the secret alone, never by an address."""
+    """Listen for updates; the secret alone proves who brings them, never an address."""
 
     def __init__(self, bot: Bot, intake: Intake, patience: Patience, settings: Webhook) -> None:
         """Feed an intake; without a secret there is no server."""

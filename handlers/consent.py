@@ -6,10 +6,11 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks.consent import Give, Refuse, Revoke
 from handlers.callbacks.menu import MenuTo
+from handlers.home import go_home
 from mentoring.consents import active_text, give, refuse, revoke
 from mentoring.filling import JOIN, start_run
 from mentoring.house import House
-from mentoring.joining import CODES, current_profile
+from mentoring.joining import CODES, current_profile, has_handed_in
 from mentoring.newcomers import Arrival, arrival
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
@@ -48,10 +49,16 @@ async def pressed_give(
             await ask_consent(tx, actor)
             return
         agreed = await give(tx, actor, text)
+        await tx.reply("consent_given")
+        if await has_handed_in(tx, agreed):
+            await go_home(tx, agreed)
+            return
         codes, known = await current_profile(tx, agreed, house)
         wish = agreed.account.wish
-        if wish is not None or codes:
-            await start_run(tx, agreed, house, JOIN, CODES[wish] if wish else codes, known=known)
+        if codes:
+            await start_run(tx, agreed, house, JOIN, codes, known=known, reviewing=True)
+        elif wish is not None:
+            await start_run(tx, agreed, house, JOIN, CODES[wish])
         else:
             await tx.reply("role")
 

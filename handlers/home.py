@@ -1,5 +1,6 @@
 """Bring a person to where they stand: the open question, the menu, or the welcome."""
 
+from mentoring.desk import take_held
 from mentoring.filling import show
 from mentoring.newcomers import has_consent
 from mentoring.people import Actor
@@ -21,6 +22,6 @@ async def go_home(tx: UnitOfWork, actor: Actor, *, fresh: bool = False) -> None:
         await tx.people.set_focus(actor.account.id, run.id)
         await show(tx, run, fresh=fresh)
     elif actor.roles or await has_consent(tx, actor):
-        await tx.reply("menu", fresh=fresh)
+        await tx.reply("menu", await take_held(tx, actor), fresh=fresh)
     else:
         await tx.reply("welcome", fresh=fresh)

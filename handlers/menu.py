@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks.menu import MenuTo
 from handlers.home import waiting_run
+from mentoring.desk import take_held
 from mentoring.filling import leave
 from mentoring.newcomers import has_consent
 from mentoring.people import Actor
@@ -26,8 +27,10 @@ def router() -> Router:
 async def asked_for_menu(_: Message | CallbackQuery, work: Work, actor: Actor) -> None:
     """Show all that can be done now; a newcomer sees the welcome."""
     async with work() as tx:
-        known = actor.roles or await has_consent(tx, actor)
-        await tx.reply("menu" if known else "welcome")
+        if actor.roles or await has_consent(tx, actor):
+            await tx.reply("menu", await take_held(tx, actor))
+        else:
+            await tx.reply("welcome")
 
 
 async def asked_for_help(_: Message | CallbackQuery, work: Work) -> None:

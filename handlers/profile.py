@@ -49,7 +49,7 @@ async def pressed_edit(_: CallbackQuery, work: Work, actor: Actor, house: House)
         await require_consent(tx, actor.person)
         codes, known = await current_profile(tx, actor, house)
         if codes:
-            await start_run(tx, actor, house, PROFILE, codes, known=known)
+            await start_run(tx, actor, house, PROFILE, codes, known=known, reviewing=True)
         else:
             await go_home(tx, actor)
 

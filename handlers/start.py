@@ -9,12 +9,12 @@ from handlers.consent import ask_consent
 from handlers.home import go_home
 from mentoring.filling import JOIN, start_run
 from mentoring.house import House
-from mentoring.joining import CODES
+from mentoring.joining import CODES, has_handed_in
 from mentoring.newcomers import Arrival, arrival, say_age, wish_for
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
 
-INFORMATION = {"who": "who_sees", "welcome": "welcome"}
+INFORMATION = {"who": "who_sees", "welcome": "welcome", "role": "role"}
 
 
 def router() -> Router:
@@ -47,9 +47,15 @@ async def pressed_begin(
 async def pressed_wish(
     _: CallbackQuery, callback_data: Choose, work: Work, actor: Actor, house: House
 ) -> None:
-    """Remember the side; somebody who gave the consent goes straight to the questions."""
+    """Remember the side; an answer given for the other side is not asked again.
+
+    Whoever has handed in a questionnaire already is led to where they stand.
+    """
     async with work() as tx:
-        await lead_on(tx, await wish_for(tx, actor, callback_data.wish), house)
+        if await has_handed_in(tx, actor):
+            await go_home(tx, actor)
+        else:
+            await lead_on(tx, await wish_for(tx, actor, callback_data.wish), house)
 
 
 async def pressed_age(

@@ -55,10 +55,14 @@ class ConsentRecord(Record):
     expires_on: date | None = None
 
 
+def latest(history: list[ConsentRecord]) -> ConsentRecord | None:
+    """Return what was done last; of one instant, what was written later."""
+    return sorted(history, key=lambda record: record.at)[-1] if history else None
+
+
 def is_active(history: list[ConsentRecord], today: date) -> bool:
     """Tell whether the last thing done with a consent leaves it in force today."""
-    if not history:
+    if (last := latest(history)) is None:
         return False
-    last = max(history, key=lambda record: record.at)
     expired = last.expires_on is not None and last.expires_on < today
     return last.step is ConsentStep.GIVEN and not expired

@@ -3,7 +3,14 @@
 from typing import ClassVar
 
 from mentoring.alarm import set_task
-from mentoring.consent import PARTICIPATION, ConsentRecord, ConsentStep, ConsentText, is_active
+from mentoring.consent import (
+    PARTICIPATION,
+    ConsentRecord,
+    ConsentStep,
+    ConsentText,
+    is_active,
+    latest,
+)
 from mentoring.consent_texts import publish_default_texts
 from mentoring.errors import Refusal
 from mentoring.newcomers import NotOfAge, forget_newcomer
@@ -35,8 +42,7 @@ async def active_text(tx: UnitOfWork, language: str) -> ConsentText:
 async def last_step(tx: UnitOfWork, person: Person) -> ConsentRecord | None:
     """Return the last thing a person did with the consent to take part."""
     history = await tx.consents.history(person.id)
-    mine = [record for record in history if record.code == PARTICIPATION]
-    return max(mine, key=lambda record: record.at, default=None)
+    return latest([record for record in history if record.code == PARTICIPATION])
 
 
 async def require_consent(tx: UnitOfWork, person: Person | None) -> None:

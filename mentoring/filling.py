@@ -16,15 +16,15 @@ from mentoring.questionnaire import (
     Questionnaire,
     Value,
     begin,
-    combine,
     fits,
     renew,
+    skip,
 )
 from mentoring.runs import Run, RunState, Subject
 
 JOIN = "join"
 PROFILE = "profile"
-SUMMARISED = frozenset({JOIN, PROFILE, "setup", "broadcast"})
+SUMMARISED = frozenset({JOIN, PROFILE, "setup"})
 """Purposes that end on a summary with «send»; all others finish with their last answer."""
 
 KEPT = frozenset({JOIN, "setup"})
@@ -47,10 +47,7 @@ class Moved:
 
 def questionnaire_for(house: House, codes: tuple[str, ...]) -> Questionnaire:
     """Return the definition a draft is made for; two codes are asked as one."""
-    first, *rest = (house.questionnaires[code] for code in codes)
-    for other in rest:
-        first = combine(first, other)
-    return first
+    return house.questionnaires.joined(codes)
 
 
 async def start_run(
@@ -61,6 +58,8 @@ async def start_run(
     codes: tuple[str, ...],
     subject: Subject | None = None,
     known: Known | None = None,
+    *,
+    reviewing: bool = False,
 ) -> Run:
     """Open a questionnaire for the actor and show its first question as the reply.
 
@@ -68,19 +67,37 @@ async def start_run(
     `Finish` in the `FINISH` mapping of the area's handlers, and name in `subject` what it is
     about (ids and codes only). `known` answers are not asked again. An open run of the same
     purpose, subject and definition goes on where it was left when its purpose is in `KEPT`;
-    any other open run of this purpose ends. The reply is in place of the pressed screen.
+    any other open run of this purpose ends, and one in `KEPT` leaves its answers to the new.
+    With `reviewing` the known answers are those of a finished questionnaire: optional questions
+    without an answer were skipped then. The reply is in place of the pressed screen.
     """
+    answers = dict(known or {})
     for old in await tx.runs.open_of(actor.account.id, purpose):
         if purpose in KEPT and old.draft.codes == codes and old.subject == (subject or {}):
             await tx.people.set_focus(actor.account.id, old.id)
             await show(tx, old)
             return old
+        if purpose in KEPT:
+            answers = {**old.draft.answers, **answers}
         await tx.runs.close(old, RunState.ABANDONED)
     person = actor.person.id if actor.person else None
-    draft = begin(questionnaire_for(house, codes), known)
+    questionnaire = questionnaire_for(house, codes)
+    draft = begin(questionnaire, answers)
+    if reviewing:
+        draft = _optional_skipped(questionnaire, draft, tx.now.date())
     run = await tx.runs.start(actor.account.id, person, purpose, subject or {}, draft)
     await show(tx, run)
     return run
+
+
+def _optional_skipped(questionnaire: Questionnaire, draft: Draft, today: date) -> Draft:
+    choices = Choices(today=today)
+    while draft.at is not None:
+        step = questionnaire.step(draft.at)
+        if step is None or not step.optional:
+            break
+        draft = skip(questionnaire, draft, draft.at, choices)
+    return draft
 
 
 async def show(tx: UnitOfWork, run: Run, *, fresh: bool = False) -> None:

@@ -8,11 +8,12 @@ from mentoring.house import Rules
 from mentoring.ids import PairId, ParticipationId, PersonId
 from mentoring.matching import terrain_today
 from mentoring.offers import ask
-from mentoring.office import JournalEntry
+from mentoring.office import JournalEntry, TaskKind
 from mentoring.pairs import GROUP_LIMIT, OVER, Pair, PairState
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in
+from mentoring.settling import settle_tasks
 from mentoring.suitability import Misfit, judge
 
 
@@ -45,8 +46,9 @@ async def propose(
         raise Changed
     offered = await existing(tx, pair.id)
     await ask(tx, offered, offered.mentor, rules)
+    await _settle(tx, offered, curator)
     await note(tx, curator, "propose", pair.id)
-    return offered
+    return await existing(tx, pair.id)
 
 
 async def announce(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
@@ -108,6 +110,13 @@ async def _same(
         if pair.state not in OVER and same:
             return pair
     return None
+
+
+async def _settle(tx: UnitOfWork, pair: Pair, curator: PersonId) -> None:
+    """Take off the desk that these members' earlier offers were declined: they have a new one."""
+    for seat in pair.members:
+        earlier = frozenset(p.id for p in await tx.pairs.of(seat.person_id) if p.state in OVER)
+        await settle_tasks(tx, TaskKind.OFFER_DECLINED, earlier, curator, None)
 
 
 async def _form_for(

@@ -46,6 +46,13 @@ async def submit(tx: UnitOfWork, actor: Actor, house: House, run: Run) -> list[P
     return handed_in
 
 
+async def has_handed_in(tx: UnitOfWork, actor: Actor) -> bool:
+    """Tell whether the actor takes part, waits for a decision or was declined in this cycle."""
+    taken = await tx.participations.of(actor.person.id) if actor.person else []
+    out = (ParticipationState.DRAFT, ParticipationState.WITHDRAWN)
+    return any(each.state not in out for each in taken)
+
+
 async def current_profile(
     tx: UnitOfWork, actor: Actor, house: House
 ) -> tuple[tuple[str, ...], dict[str, Value]]:
@@ -53,9 +60,7 @@ async def current_profile(
     if actor.person is None:
         return (), {}
     taken = {
-        each.side: each
-        for each in await tx.participations.of(actor.person.id)
-        if each.profile and each.state is not ParticipationState.WITHDRAWN
+        each.side: each for each in await tx.participations.of(actor.person.id) if each.profile
     }
     codes = tuple(code for code, side in SIDES.items() if side in taken)
     if not codes:

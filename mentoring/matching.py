@@ -10,7 +10,17 @@ from mentoring.ids import ParticipationId
 from mentoring.pairs import OVER, Pair
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
-from mentoring.suitability import Fit, Misfit, Terrain, Verdicts, judge, links_of, who_suits
+from mentoring.suitability import (
+    Fit,
+    Misfit,
+    Terrain,
+    Verdicts,
+    declined_in,
+    judge,
+    links_of,
+    parted_in,
+    who_suits,
+)
 
 READY = frozenset({ParticipationState.READY})
 
@@ -33,11 +43,14 @@ async def terrain_today(tx: UnitOfWork) -> Terrain:
         for person, history in histories.items()
         if is_active([each for each in history if each.code == PARTICIPATION], today)
     )
+    pairs = await tx.pairs.all()
     return Terrain(
         today=today,
         consents=frozenset(consenting),
         forms=enabled_forms(cycle.forms if cycle else ()),
-        links=links_of(await tx.pairs.all()),
+        links=links_of(pairs),
+        parted=parted_in(pairs),
+        declined=declined_in(pairs),
     )
 
 

@@ -15,6 +15,7 @@ from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.rights import person_in
 from mentoring.runs import Subject
+from mentoring.settling import settle_tasks
 
 NO_REASON = ""
 REASONS = ("time", "topic", "later")
@@ -119,6 +120,7 @@ async def _answer(tx: UnitOfWork, pair: Pair, person: PersonId, assent: Assent) 
     if not await tx.pairs.answer(pair.id, person, assent, tx.now):
         return False
     await tx.outbox.cancel(topic_of(pair.id, person))
+    await settle_tasks(tx, TaskKind.HELP_WANTED, frozenset({pair.id}), person, person)
     return True
 
 

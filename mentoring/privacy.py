@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from mentoring.applications import Participation
-from mentoring.consent import PARTICIPATION, ConsentRecord, ConsentStep, is_active
+from mentoring.consent import PARTICIPATION, ConsentRecord, ConsentStep, is_active, latest
 from mentoring.consents import UNDER_AGE, last_step, revoke, stop_everything
 from mentoring.errors import Refusal
 from mentoring.meetings import Feedback, Meeting
@@ -110,8 +110,7 @@ async def consent_state(tx: UnitOfWork, actor: Actor) -> tuple[ConsentRecord | N
 
 
 def _revoked_before(history: list[ConsentRecord], instant: datetime) -> bool:
-    mine = [record for record in history if record.code == PARTICIPATION]
-    last = max(mine, key=lambda record: record.at, default=None)
+    last = latest([record for record in history if record.code == PARTICIPATION])
     return last is not None and last.step is ConsentStep.REVOKED and last.at <= instant
 
 

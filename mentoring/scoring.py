@@ -26,6 +26,7 @@ class Aspect(StrEnum):
     EXPERIENCE = "experience"
     MODE = "mode"
     LOAD = "load"
+    HISTORY = "history"
 
 
 class Point(Record):

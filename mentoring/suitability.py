@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.ids import PersonId
-from mentoring.pairs import OVER, Pair
+from mentoring.pairs import OVER, Assent, EndReason, Pair, Seat
 from mentoring.record import Record
-from mentoring.scoring import Point, answers_of, card_of, overlap, points_for
+from mentoring.scoring import Aspect, Point, answers_of, card_of, overlap, points_for
 
 REASONS = 3
 
@@ -24,6 +24,7 @@ class Bar(StrEnum):
     PAIRED_ALREADY = "paired_already"
     EACH_OTHER = "each_other"
     UNWANTED = "unwanted"
+    PARTED = "parted"
     NO_PLACE = "no_place"
     NO_SLOT = "no_slot"
 
@@ -43,6 +44,8 @@ class Terrain(Record):
     consents: frozenset[PersonId]
     forms: tuple[str, ...]
     links: frozenset[Link] = frozenset()
+    parted: frozenset[Link] = frozenset()
+    declined: frozenset[Link] = frozenset()
 
     def linked(self, mentor: PersonId, mentee: PersonId, form: str) -> bool:
         """Tell whether a mentor has a mentee in a form."""
@@ -95,11 +98,32 @@ class Verdicts(Record):
 
 def links_of(pairs: Iterable[Pair]) -> frozenset[Link]:
     """Read from the pairs that are not over who works with whom."""
+    going = (pair for pair in pairs if pair.state not in OVER)
+    return _links((pair, seat) for pair in going for seat in pair.members)
+
+
+def parted_in(pairs: Iterable[Pair]) -> frozenset[Link]:
+    """Read who parted because they did not get on: they are not brought together again."""
+    ended = (pair for pair in pairs if pair.end_reason is EndReason.INCOMPATIBLE)
+    return _links((pair, seat) for pair in ended for seat in pair.seats)
+
+
+def declined_in(pairs: Iterable[Pair]) -> frozenset[Link]:
+    """Read between whom an offer was declined: it speaks against asking again, no more."""
+    said_no = Assent.DECLINED
+    return _links(
+        (pair, seat)
+        for pair in pairs
+        for seat in pair.seats
+        if said_no in (seat.assent, pair.mentor.assent)
+    )
+
+
+def _links(seats: Iterable[tuple[Pair, Seat]]) -> frozenset[Link]:
     return frozenset(
         Link(mentor=pair.mentor.person_id, mentee=seat.person_id, form=pair.form)
-        for pair in pairs
-        if pair.state not in OVER
-        for seat in pair.members
+        for pair, seat in seats
+        if seat.side is Side.MENTEE
     )
 
 
@@ -122,6 +146,8 @@ def judge(mentee: Participation, mentor: Participation, terrain: Terrain) -> Fit
     if bars or form is None:
         return Misfit(mentor=mentor, bars=bars)
     points = points_for(mentee, mentor, terrain.today)
+    if _between(mentor, mentee, form) in terrain.declined:
+        points = (*points, Point(aspect=Aspect.HISTORY, weight=15, share=0.0))
     return Fit(mentor=mentor, form=form, points=points)
 
 
@@ -141,10 +167,15 @@ def bars_between(
         Bar.PAIRED_ALREADY: form is not None and terrain.linked(other, one, form),
         Bar.EACH_OTHER: form is not None and terrain.linked(one, other, form),
         Bar.UNWANTED: card_of(mentor) in answers_of(mentee, "stop_list"),
+        Bar.PARTED: form is not None and _between(mentor, mentee, form) in terrain.parted,
         Bar.NO_PLACE: mentor.free < 1,
         Bar.NO_SLOT: slots is not None and not common,
     }
     return (bar for bar, is_broken in broken.items() if is_broken)
+
+
+def _between(mentor: Participation, mentee: Participation, form: str) -> Link:
+    return Link(mentor=mentor.person_id, mentee=mentee.person_id, form=form)
 
 
 def common_form(

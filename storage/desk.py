@@ -3,17 +3,19 @@
 import json
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from mentoring.ids import BroadcastId, PersonId, TaskId
 from mentoring.office import Broadcast, JournalEntry, Segment, Task, TaskKind
 from mentoring.runs import Subject
 from storage.insertion import insert_new
 from storage.scope import Scope
-from storage.tables import broadcasts, journal, tasks
+from storage.states import OPEN
+from storage.tables import broadcasts, journal, runs, tasks
 
 TASK = [column for column in tasks.c if column.name != "subject_key"]
 ENTRY = [column for column in journal.c if column.name != "id"]
+LETTER_RUN = "broadcast"
 ADDED = insert_new(tasks).returning(tasks.c.id)
 
 
@@ -79,6 +81,20 @@ class Desk:
             ours, broadcasts.c.id == broadcast, broadcasts.c.sent_at.is_(None)
         )
         return await self._scope.changed(unsent.values(sent_at=at, recipients=recipients))
+
+    async def erase_letters(self, before: datetime) -> int:
+        """Erase texts of letters older than an instant, and what was typed to write them."""
+        ours = broadcasts.c.organisation_id == self._scope.organisation
+        age = func.coalesce(broadcasts.c.sent_at, broadcasts.c.created_at)
+        typed = (
+            runs.c.organisation_id == self._scope.organisation,
+            runs.c.purpose == LETTER_RUN,
+            runs.c.state != OPEN,
+            runs.c.updated_at < before,
+        )
+        await self._scope.count(delete(runs).where(*typed))
+        old = update(broadcasts).where(ours, broadcasts.c.text.is_not(None), age < before)
+        return await self._scope.count(old.values(text=None))
 
     async def note(self, entry: JournalEntry) -> None:
         """Add a line to the journal."""

@@ -41,7 +41,8 @@ async def health(connection: AsyncConnection, now: datetime) -> Health:
 
 async def _stuck(connection: AsyncConnection) -> dict[str, int]:
     asked = select(outbox.c.state, func.count()).where(outbox.c.state.in_([HELD, DEAD]))
-    return {state: n for state, n in await connection.execute(asked.group_by(outbox.c.state))}
+    counted = await connection.execute(asked.group_by(outbox.c.state))
+    return {str(row[0]): int(row[1]) for row in counted}
 
 
 def _age(since: datetime | None, now: datetime) -> timedelta | None:

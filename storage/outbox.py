@@ -108,6 +108,18 @@ class Outbox:
         values = {"state": DeliveryState.SENT.value, "sent_at": self._scope.now}
         return await self._scope.changed(update(outbox).where(self._ours, *held).values(values))
 
+    async def readdress(self, kinds: frozenset[str], old: AccountId, new: AccountId | None) -> int:
+        """Send what waits of some kinds to another account, or to nobody; return how many."""
+        waits = outbox.c.account_id == old, outbox.c.kind.in_(kinds)
+        some = update(outbox).where(*waits, outbox.c.is_reply.is_(False))
+        if new is None:
+            return await self._cancel(some)
+        addresses = await self._addresses({new})
+        channel, external_id = addresses[new]
+        address = {"account_id": new, "channel": channel, "external_id": external_id}
+        unsent = some.where(self._ours, outbox.c.state == PENDING)
+        return await self._scope.count(unsent.values(address))
+
     async def counts(self, topic: str) -> dict[DeliveryState, int]:
         """Count the messages of a topic by state."""
         asked = select(outbox.c.state, func.count()).where(self._ours, *_of(topic))

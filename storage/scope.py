@@ -46,8 +46,9 @@ async def many(
     values: Values | None = None,
 ) -> list[R]:
     """Return all rows a statement finds as records."""
-    rows = (await connection.execute(statement, values)).all()
-    return [record.model_validate(row._asdict()) for row in rows]
+    found = await connection.execute(statement, values)
+    names = tuple(found.keys())  # once: a row's own _asdict() looks them up for every row
+    return [record.model_validate(dict(zip(names, row, strict=True))) for row in found]
 
 
 async def count(

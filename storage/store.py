@@ -79,7 +79,7 @@ class Storage:
     async def backup(self, file: Path) -> None:
         """Write a consistent copy of an SQLite database while the bot runs."""
         private(file)
-        source = await sqlite_driver.connect(self.engines.file, sqlite_driver.READER)
+        source = await sqlite_driver.connect(self.engines.file, sqlite_driver.WRITER)
         try:
             await source.run("VACUUM INTO ?", (str(file),))
         finally:

@@ -15,6 +15,7 @@ from mentoring.people import Account
 from storage.consents import Consents
 from storage.desk import Desk
 from storage.errors import AlreadyHandled
+from storage.keys import Keys
 from storage.meetings import Meetings
 from storage.organisations import Organisations
 from storage.outbox import Outbox
@@ -49,6 +50,7 @@ class StoredWork:
         self.meetings: ports.Meetings = Meetings(scope)
         self.desk: ports.Desk = Desk(scope)
         self.outbox: ports.Outbox = Outbox(scope)
+        self.keys: ports.Keys = Keys(scope)
         self._replies = replies
 
     @property

@@ -1,4 +1,4 @@
-"""A Bot API in memory, behind aiogram's session: keeps chats, and refuses what Telegram refuses."""
+"""A Bot API in memory, behind aiogram's session: keeps chats, refuses what Telegram refuses."""
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
@@ -162,7 +162,8 @@ class FakeTelegram(BaseSession):
                 method, "Bad Request: there is no text in the message to edit", loud=False
             )
         rows = self._rows(method, method.reply_markup)
-        shown = Shown(old.id, self._plain(method, method.text, 4096), method.text, rows)
+        html = method.text or ""
+        shown = Shown(old.id, self._plain(method, html, 4096), html, rows)
         if (shown.html, shown.rows) == (old.html, old.rows):
             self._refuse(method, NOT_MODIFIED, loud=False)
         talk.show(shown)
@@ -275,12 +276,12 @@ class Reader(HTMLParser):
         self.text += unescape(f"&#{name};")
 
 
-def message(chat: int | str, shown: Shown) -> Message:
+def message(chat: int | str | None, shown: Shown) -> Message:
     """The message as the Bot API returns it."""
     return Message(
         message_id=shown.id,
         date=EPOCH,
-        chat=Chat(id=int(chat), type="private"),
+        chat=Chat(id=int(chat or 0), type="private"),
         text=shown.text or None,
         document=Document(file_id="f", file_unique_id="u") if shown.file else None,
     )

@@ -97,5 +97,3 @@ async def our_fault(room: Room, args: Args) -> Screen:
 
 def too_late(room: Room, data: Args) -> Screen:
     return Screen(f"Too late: {data['hour']}")
-
-

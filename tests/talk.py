@@ -21,10 +21,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.app import App
 from bot.clock import MovableClock
-from bot.composition import App, open_app
+from bot.composition import open_app
 from bot.conversation import Conversation, whole_conversation
+from bot.i18n import CATALOGUES, KNOWN, tongue
 from bot.settings import GivenSettings
+from handlers.texts.speech import Tongue
 from tests.alarms import Alarms
 from tests.fake_telegram import BOT, FakeTelegram, Key, Shown
 
@@ -166,9 +169,7 @@ class Person:
 class Town:
     """A bot, its database and the people who write to it, at an hour that tests move."""
 
-    def __init__(
-        self, sections: Sections, start: datetime, conversation: Conversation
-    ) -> None:
+    def __init__(self, sections: Sections, start: datetime, conversation: Conversation) -> None:
         """Prepare; `restarts` opens."""
         self.sections = sections
         self.conversation = conversation
@@ -186,6 +187,11 @@ class Town:
         if number not in self.people:
             self.people[number] = Person(self, number, language, name)
         return self.people[number]
+
+    @property
+    def url(self) -> str:
+        """The address of the database."""
+        return str(self.sections["database"]["url"])
 
     @property
     def curator(self) -> Person:
@@ -256,7 +262,8 @@ async def town(
 ) -> AsyncIterator[Town]:
     """Open a bot on a database of its own; `sections` replace parts of the settings."""
     address = url or f"sqlite:///{folder / 'town.db'}"
-    settings = town_settings(address, curators) | sections
+    copies: Sections = {"backup": {"dir": str(folder / "backups")}}
+    settings = town_settings(address, curators) | copies | sections
     here = Town(settings, start, conversation or catalogued())
     with here.alarms:
         await here.restarts()
@@ -286,7 +293,8 @@ def town_settings(url: str, curators: tuple[int, ...]) -> Sections:
 @cache
 def catalogued() -> Conversation:
     """The real conversation; its catalogues are read once for all tests."""
-    return whole_conversation()
+    here = {code: tongue(code) for code in KNOWN if (CATALOGUES / code).exists()}
+    return whole_conversation({code: Tongue(code) for code in KNOWN} | here)
 
 
 def squeezed(text: str) -> str:

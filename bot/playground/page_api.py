@@ -1,5 +1,6 @@
 """What the demo page asks for: the phones as they look, and what people do on them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -15,12 +16,18 @@ LONG_POLL = 25.0
 SHOWN = 100
 
 
+def nothing(_: Phone) -> bool:
+    """Tell that a phone shows no question: a playground by itself knows none."""
+    return False
+
+
 @dataclass
 class PageApi:
     """Serve the page's JSON."""
 
     telegram: Telegram
     phones: dict[int, Phone]
+    asks: Callable[[Phone], bool] = nothing
 
     def routes(self) -> list[web.RouteDef]:
         """Return the page's routes."""
@@ -33,7 +40,7 @@ class PageApi:
 
     async def state(self, request: web.Request) -> web.Response:
         """Return the phones changed since a version; wait when there are none."""
-        since = _number(request.query.get("since", "0"))
+        since = number_in(request.query.get("since", "0"))
         if since > self.telegram.chats.version:  # a page left open from an earlier playground
             since = 0
 
@@ -53,7 +60,7 @@ class PageApi:
 
     async def say(self, request: web.Request) -> web.Response:
         """Let a person write: {person, text}."""
-        body = await _body(request)
+        body = await body_of(request)
         text = body.get("text")
         if not isinstance(text, str) or not text.strip():
             raise web.HTTPBadRequest(text="text is empty")
@@ -62,12 +69,12 @@ class PageApi:
 
     async def press(self, request: web.Request) -> web.Response:
         """Let a person press a button: {person, message, row, column}."""
-        body = await _body(request)
+        body = await body_of(request)
         phone = self._phone(body)
-        message = self.telegram.chats.message(phone.id, _number(body.get("message")))
+        message = self.telegram.chats.message(phone.id, number_in(body.get("message")))
         try:
             keyboard = message.keyboard if message and message.keyboard else []
-            button = keyboard[_number(body.get("row"))][_number(body.get("column"))]
+            button = keyboard[number_in(body.get("row"))][number_in(body.get("column"))]
             query_id = phone.presses_data(button["callback_data"], message)
         except (IndexError, KeyError, NotSeen):
             raise web.HTTPConflict(text="this button is gone") from None
@@ -85,7 +92,7 @@ class PageApi:
         )
 
     def _phone(self, body: JsonObject) -> Phone:
-        phone = self.phones.get(_number(body.get("person")))
+        phone = self.phones.get(number_in(body.get("person")))
         if phone is None:
             raise web.HTTPNotFound(text="no such person")
         return phone
@@ -98,6 +105,7 @@ class PageApi:
             "name": person.first_name,
             "language": person.language_code,
             "blocked": person.blocked,
+            "asked": self.asks(self.phones[person.id]),
             "version": person.version,
             "commands": self.telegram.profile.commands_for(person),
             "toast": toast and {"query": toast.query_id, "text": toast.text, "alert": toast.alert},
@@ -127,7 +135,8 @@ def _document(document: Document) -> JsonObject:
     }
 
 
-async def _body(request: web.Request) -> JsonObject:
+async def body_of(request: web.Request) -> JsonObject:
+    """Return the JSON object of a request, which other sites cannot send unasked."""
     if request.content_type != "application/json":
         raise web.HTTPUnsupportedMediaType(text="send application/json")
     try:
@@ -139,7 +148,8 @@ async def _body(request: web.Request) -> JsonObject:
     return body
 
 
-def _number(raw: Json) -> int:
+def number_in(raw: Json) -> int:
+    """Return a number the page sent."""
     if not str(raw).isdecimal():
         raise web.HTTPBadRequest(text="not a number")
     return int(raw)

@@ -34,12 +34,16 @@ class Phone:
         return self.telegram.chats.visible(self.id)
 
     @property
+    def last_of_bot(self) -> Message | None:
+        """Return the latest message of the bot, None when it has sent nothing."""
+        return next((one for one in reversed(self.messages) if one.by_bot), None)
+
+    @property
     def screen(self) -> Message:
         """Return the latest message of the bot."""
-        for message in reversed(self.messages):
-            if message.by_bot:
-                return message
-        raise NotSeen(f"the bot has sent nothing to {self.id}")
+        if (message := self.last_of_bot) is None:
+            raise NotSeen(f"the bot has sent nothing to {self.id}")
+        return message
 
     def sees(self, text: str) -> bool:
         """Tell whether the latest message of the bot or its buttons contain a text."""
@@ -89,6 +93,10 @@ class Phone:
         """Unblock the bot."""
         self.person.blocked = False
         self._stands("kicked", "member")
+
+    def listens(self) -> None:
+        """Hear only what the bot says from now on."""
+        self.heard = len(self.telegram.chats.diaries[self.id])
 
     async def hears(self, text: str = "", *, within: float = 5.0) -> Message:
         """Wait for the next message or edit of the bot that contains a text."""

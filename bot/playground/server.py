@@ -1,7 +1,7 @@
 """The playground as one object: start it, let people in, point the bot at its address."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from bot.playground.chats import Chats
 from bot.playground.faults import Faults
 from bot.playground.journal import Journal
 from bot.playground.limits import STRICT_ALL, STRICT_CHAT, Allowance, FloodControl
-from bot.playground.page_api import PageApi
+from bot.playground.page_api import PageApi, nothing
 from bot.playground.params import UPLOAD_LIMIT
 from bot.playground.people import Person
 from bot.playground.phone import Phone
@@ -29,6 +29,8 @@ from bot.playground.wire import JsonObject
 TOKEN = "4242424242:PLAYGROUND-token-for-this-machine-only"  # noqa: S105 - opens nothing
 PAGE = Path(__file__).parent / "page"
 FORM_OVERHEAD = 1024 * 1024
+HEADERS = {"Content-Security-Policy": "default-src 'self'", "Cache-Control": "no-cache"}
+"""The page asks this server and nobody else, and is new after an update."""
 
 
 def loop_time() -> float:
@@ -47,6 +49,8 @@ class Playground:
     monotonic: Callable[[], float] = loop_time
     webhook_pause: Callable[[int], float] = doubling
     static_dir: Path = PAGE
+    asks: Callable[[Phone], bool] = nothing
+    routes: Sequence[web.RouteDef] = ()
     telegram: Telegram = field(init=False)
     phones: dict[int, Phone] = field(default_factory=dict)
     _runner: web.AppRunner | None = None
@@ -107,7 +111,8 @@ class Playground:
         self.telegram.stopped = False
         api = BotApi(self.telegram)
         app = web.Application(client_max_size=UPLOAD_LIMIT + FORM_OVERHEAD)
-        app.add_routes([*api.routes(), *PageApi(self.telegram, self.phones).routes()])
+        page = PageApi(self.telegram, self.phones, self.asks)
+        app.add_routes([*api.routes(), *page.routes(), *self.routes])
         self._serve_page(app)
         self._runner = web.AppRunner(
             app, access_log=None, handler_cancellation=True, shutdown_timeout=1
@@ -145,7 +150,7 @@ class Playground:
             return
 
         async def page(_: web.Request) -> web.StreamResponse:
-            return web.FileResponse(index)
+            return web.FileResponse(index, headers=HEADERS)
 
         app.router.add_get("/", page)
         app.router.add_static("/", self.static_dir)

@@ -1,5 +1,7 @@
 """Word the consent: the full text as a message of its own, its state, its end."""
 
+import dataclasses
+
 from handlers.callbacks.consent import Give, Refuse, Revoke
 from handlers.callbacks.menu import MenuTo
 from handlers.screen import Button, File, Room, Rows, Screen, ScreenFn
@@ -30,6 +32,16 @@ async def consent_ask(room: Room, args: Args) -> Screen:
         (Button(_("I do not"), refuse.pack()),),
     )
     return _full(room, text, "", rows)
+
+
+async def consent_given(room: Room, _args: Args) -> Screen | None:
+    """Keep the wording in the chat, with the day it was agreed to and no more buttons."""
+    last = await _last(room)
+    if last is None:
+        return None
+    text = await room.tx.consents.text_version(last.code, last.language, last.version)
+    state = _("The consent was given on {day}.").format(day=_day(room, last))
+    return dataclasses.replace(_full(room, text, state, ()), file=None)
 
 
 async def consent_refused(_room: Room, _args: Args) -> Screen:
@@ -132,6 +144,7 @@ def _day(room: Room, record: ConsentRecord) -> str:
 
 SCREENS: dict[str, ScreenFn] = {
     "consent_ask": consent_ask,
+    "consent_given": consent_given,
     "consent_refused": consent_refused,
     "consent_state": consent_state,
     "revoke_sure": revoke_sure,

@@ -86,6 +86,8 @@ async def match_unsuited(room: Room, args: Args) -> Screen | None:
         return None
     search = await mentors_for(room.tx, ParticipationId(number(args, "mentee")))
     mentee, misfits = search.mentee, search.verdicts.misfits
+    if not misfits:
+        return await match_mentee(room, args)
     page, shown = page_of(misfits, number(args, "page"))
     names = await room.tx.people.persons({each.mentor.person_id for each in shown})
     lines = [_("<b>Do not suit</b> · {span}").format(span=span(page, len(shown), len(misfits)))]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.texts.answers import part_of_day
-from handlers.texts.speech import _, locale, ngettext
+from handlers.texts.speech import _, locale, ngettext, pgettext
 from handlers.texts.words import one_line
 from mentoring.questionnaire import Catalogue
 from mentoring.scoring import Aspect, Point
@@ -42,19 +42,20 @@ def risk_words(point: Point) -> str:
         Aspect.EXPERIENCE: _("the mentor is not more experienced"),
         Aspect.MODE: _("they like to meet in different ways"),
         Aspect.LOAD: _("nearly all places are taken"),
+        Aspect.HISTORY: _("an offer between them was declined before"),
     }[point.aspect]
 
 
 def unknown_words(point: Point) -> str:
     """Name what nobody can judge."""
     return {
-        Aspect.WISH: _("wishes"),
-        Aspect.REQUEST: _("request and competences"),
-        Aspect.SUBJECT: _("subjects"),
-        Aspect.SLOTS: _("convenient time"),
-        Aspect.EXPERIENCE: _("experience"),
-        Aspect.MODE: _("way of meeting"),
-        Aspect.LOAD: _("places"),
+        Aspect.WISH: pgettext("aspect", "wishes"),
+        Aspect.REQUEST: pgettext("aspect", "request and competences"),
+        Aspect.SUBJECT: pgettext("aspect", "subjects"),
+        Aspect.SLOTS: pgettext("aspect", "convenient time"),
+        Aspect.EXPERIENCE: pgettext("aspect", "experience"),
+        Aspect.MODE: pgettext("aspect", "way of meeting"),
+        Aspect.LOAD: pgettext("aspect", "places"),
     }[point.aspect]
 
 
@@ -69,6 +70,7 @@ def bar_words(bar: str) -> str:
         Bar.PAIRED_ALREADY: _("they are a pair already"),
         Bar.EACH_OTHER: _("they work together the other way round"),
         Bar.UNWANTED: _("the mentee asked for somebody else"),
+        Bar.PARTED: _("they parted because they did not get on"),
         Bar.NO_PLACE: _("no free places"),
         Bar.NO_SLOT: _("no common time in the week"),
     }.get(Bar(bar) if bar in set(Bar) else Bar.NOT_READY, "")

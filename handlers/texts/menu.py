@@ -4,20 +4,24 @@ from handlers.callbacks.menu import MenuTo, ShowId, SpeakIn
 from handlers.callbacks.questionnaire import Show
 from handlers.callbacks.start import Begin
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.desk import held_notes
+from handlers.texts.first_run import setup_button
 from handlers.texts.questionnaire import menu_row
 from handlers.texts.speech import _, locale
 from handlers.texts.start import curator
+from handlers.texts.tasks import desk_button
 from handlers.texts.words import h
 from mentoring.applications import ParticipationState
 from mentoring.delivery import Args
 from mentoring.filling import JOIN
 
 
-async def menu(room: Room, _args: Args) -> Screen:
-    """Show all that this person can do now."""
-    rows = [*await _participant(room), *_curator(room), *_everybody()]
+async def menu(room: Room, args: Args) -> Screen:
+    """Show all that this person can do now; what may not have arrived stands first."""
+    notes, opening = await held_notes(room, args)
+    rows = [*opening, *await _participant(room), *await _curator(room), *_everybody()]
     title = "<b>" + _("Mentoring · {name}").format(name=h(room.organisation.name)) + "</b>"
-    return Screen(title + "\n" + _("What shall we do?"), tuple(rows))
+    return Screen(notes + title + "\n" + _("What shall we do?"), tuple(rows))
 
 
 async def help_screen(room: Room, _args: Args) -> Screen:
@@ -89,13 +93,14 @@ async def _participant(room: Room) -> Rows:
     return tuple(rows)
 
 
-def _curator(room: Room) -> Rows:
+async def _curator(room: Room) -> Rows:
     if not room.reader.is_curator:
         return ()
     return (
         (_to(_("Report"), "report"), _to(_("Pairs"), "pairs")),
         (_to(_("People"), "people"), _to(_("Find a pair"), "match")),
-        (_to(_("Announce"), "announce"),),
+        (await desk_button(room), _to(_("Announce"), "announce")),
+        (_to(_("Curators"), "team"), await setup_button(room)),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from handlers.callbacks.pairing import MatchMentee, OfferNews, PairCard
 from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.offers import refusal_words
-from handlers.texts.pair_parts import button, menu, number, people_of, short
+from handlers.texts.pair_parts import button, menu, neutral, number, people_of, short
 from handlers.texts.pairs import sides
 from handlers.texts.speech import _
 from handlers.texts.words import h, name_of
@@ -110,8 +110,7 @@ async def _offered(room: Room, args: Args) -> tuple[Pair | None, Seat | None]:
 
 
 def _push(opening: PairCard | OfferNews) -> Screen:
-    text = f"<b>{_('News of the mentoring programme')}</b>"
-    return Screen(text, ((button(_("Open"), opening),),))
+    return Screen(neutral(), ((button(_("Open"), opening),),))
 
 
 SCREENS: dict[str, ScreenFn] = {

@@ -13,6 +13,8 @@ from mentoring.scoring import Aspect, answers_of, points_for
 from mentoring.suitability import Fit
 
 REQUEST = 300
+IN_A_GROUP = 150
+SUBJECTS = 120
 WISHES = frozenset({Aspect.WISH, Aspect.LOAD})
 """What a curator may weigh and the two need not know: private wishes, how busy a mentor is."""
 
@@ -22,22 +24,24 @@ async def participation_of(room: Room, seat: Seat) -> Participation | None:
     return await room.tx.participations.get(ParticipationId(seat.participation_id))
 
 
-async def about_member(room: Room, seat: Seat) -> list[str]:
-    """Say what a mentor knows of a member: name, subjects, request."""
+async def about_member(
+    room: Room, seat: Seat, title: str = "<b>{name}</b>", most: int = IN_A_GROUP
+) -> list[str]:
+    """Say what a mentor knows of a member: name, subjects, request; shorter in a group."""
     person = await room.tx.people.person(seat.person_id)
     found = await participation_of(room, seat)
-    lines = [f"<b>{name_of(person)}</b>"]
+    lines = [title.format(name=name_of(person))]
     if found is not None:
         lines.extend(_subjects(found))
-        lines.extend(request_line(found))
+        lines.extend(request_line(found, most))
     return lines
 
 
-async def about_mentor(room: Room, seat: Seat) -> list[str]:
+async def about_mentor(room: Room, seat: Seat, title: str) -> list[str]:
     """Say what a member knows of a mentor: name, subjects, what the mentor lets be shown."""
     person = await room.tx.people.person(seat.person_id)
     found = await participation_of(room, seat)
-    lines = [f"<b>{name_of(person)}</b>"]
+    lines = [title.format(name=name_of(person))]
     if found is None:
         return lines
     lines.extend(_subjects(found))
@@ -54,15 +58,15 @@ async def about_mentor(room: Room, seat: Seat) -> list[str]:
     return lines
 
 
-def request_line(found: Participation) -> list[str]:
+def request_line(found: Participation, most: int = REQUEST) -> list[str]:
     """Quote a request in the person's own words."""
     request = found.profile.get("request_text")
     if not isinstance(request, str) or not request:
         return []
-    return [_("Request: “{words}”").format(words=h(one_line(request, REQUEST)))]
+    return [_("Request: “{words}”").format(words=h(one_line(request, most)))]
 
 
-async def why_these(room: Room, pair: Pair, member: Seat) -> list[str]:
+async def why_these(room: Room, pair: Pair, member: Seat, title: str) -> list[str]:
     """Say why just these two, without anything private."""
     mentor, mentee = (
         await participation_of(room, pair.mentor),
@@ -75,7 +79,7 @@ async def why_these(room: Room, pair: Pair, member: Seat) -> list[str]:
     reasons = Fit(mentor=mentor, form=pair.form, points=points).reasons
     if not reasons:
         return []
-    return [_("Why you: {reasons}").format(reasons=h(", ".join(map(reason_words, reasons))))]
+    return [title.format(reasons=h(", ".join(map(reason_words, reasons))))]
 
 
 def is_mentor(seat: Seat) -> bool:
@@ -87,4 +91,4 @@ def _subjects(found: Participation) -> Sequence[str]:
     subjects = answers_of(found, "subjects")
     if not subjects:
         return ()
-    return (_("Teaches: {subjects}").format(subjects=h(one_line(", ".join(subjects), REQUEST))),)
+    return (_("Teaches: {subjects}").format(subjects=h(one_line(", ".join(subjects), SUBJECTS))),)

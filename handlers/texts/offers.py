@@ -3,7 +3,7 @@
 from handlers.callbacks.pairing import AcceptOffer, AskAboutOffer, MyPair, OpenNews, RefuseOffer
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.moments import day
-from handlers.texts.offer_parts import about_member, about_mentor, is_mentor, why_these
+from handlers.texts.offer_parts import REQUEST, about_member, about_mentor, is_mentor, why_these
 from handlers.texts.pair_parts import button, hide, menu, news, number
 from handlers.texts.speech import _, ngettext, pgettext
 from mentoring.delivery import Args
@@ -27,7 +27,7 @@ async def pair_offer_reminder(room: Room, args: Args) -> Screen | None:
     pair, seat = await _asked(room, args)
     if pair is None or seat is None or not _waits(pair, seat):
         return None
-    text = f"<b>{_('A question about the mentoring programme waits for an answer')}</b>"
+    text = _("<b>A question about the mentoring programme waits for an answer</b>")
     return Screen(text, ((button(_("Open"), OpenNews(what=OFFER, about=pair.id)),),))
 
 
@@ -98,16 +98,13 @@ def _waits(pair: Pair, seat: Seat) -> bool:
 
 async def _details(room: Room, pair: Pair, seat: Seat) -> list[str]:
     if not is_mentor(seat):
-        title = _("<b>A mentor for you</b>")
-        about = await about_mentor(room, pair.mentor)
-        return [title, *about, *_company(pair), *await why_these(room, pair, seat)]
+        about = await about_mentor(room, pair.mentor, _("<b>A mentor for you: {name}</b>"))
+        why = await why_these(room, pair, seat, _("Why this mentor: {reasons}"))
+        return [*about, *_company(pair), *why]
     if len(pair.members) == 1:
-        about = await about_member(room, pair.members[0])
-        return [
-            _("<b>In a pair with you</b>"),
-            *about,
-            *await why_these(room, pair, pair.members[0]),
-        ]
+        only = pair.members[0]
+        about = await about_member(room, only, _("<b>In a pair with you: {name}</b>"), REQUEST)
+        return [*about, *await why_these(room, pair, only, _("Why you: {reasons}"))]
     n = len(pair.members)
     lines = [
         ngettext("<b>A group of {n} person</b>", "<b>A group of {n} people</b>", n).format(n=n)
@@ -155,7 +152,7 @@ def _answers(pair: Pair) -> Rows:
     return (
         (button(_("Accept"), AcceptOffer(pair=pair.id)),),
         (button(_("I have a question"), AskAboutOffer(pair=pair.id)), hide(OFFER, pair.id)),
-        (button(_("I cannot"), RefuseOffer(pair=pair.id)),),
+        (button(pgettext("answer to an offer", "I cannot"), RefuseOffer(pair=pair.id)),),
     )
 
 

@@ -7,7 +7,13 @@ from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.pairing import MyPair, OpenNews, ShareContact
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.moments import day_of_year, moment
-from handlers.texts.offer_parts import about_member, about_mentor, is_mentor, participation_of
+from handlers.texts.offer_parts import (
+    REQUEST,
+    about_member,
+    about_mentor,
+    is_mentor,
+    participation_of,
+)
 from handlers.texts.offer_parts import request_line as quoted
 from handlers.texts.pair_contacts import contact_lines
 from handlers.texts.pair_parts import (
@@ -141,10 +147,13 @@ def _entry(pair: Pair, person: PersonId, people: Mapping[PersonId, Person]) -> B
 
 async def _who(room: Room, pair: Pair, seat: Seat) -> list[str]:
     if not is_mentor(seat):
-        return [_("<b>Your mentor</b>"), *await about_mentor(room, pair.mentor)]
+        return await about_mentor(room, pair.mentor, _("<b>Your mentor: {name}</b>"))
+    if len(pair.members) == 1:
+        only = pair.members[0]
+        return await about_member(room, only, _("<b>In a pair with you: {name}</b>"), REQUEST)
     n = len(pair.members)
     said = ngettext("<b>Your group: {n} person</b>", "<b>Your group: {n} people</b>", n)
-    lines = [_("<b>In a pair with you</b>") if n == 1 else said.format(n=n)]
+    lines = [said.format(n=n)]
     for member in pair.members:
         lines.extend(await about_member(room, member))
     return lines

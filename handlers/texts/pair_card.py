@@ -25,7 +25,7 @@ from handlers.texts.pair_parts import (
     short,
 )
 from handlers.texts.pairs import next_and_last, sides, state_name
-from handlers.texts.speech import _, ngettext
+from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.words import h, one_line
 from mentoring.applications import Side
 from mentoring.delivery import Args, DeliveryState
@@ -53,7 +53,7 @@ async def pair_card(room: Room, args: Args) -> Screen | None:
         *(_seat_line(room, pair, seat, people) for seat in (pair.mentor, *members_of(pair))),
         *_history(room, pair),
         *await _meeting_lines(room, pair),
-        *await _delivery(room, pair),
+        *([] if args.get("said") == "announced" else await _delivery(room, pair)),
         *_preview(pair),
     ]
     back = (button(_("Pairs"), PairsList()), *menu())
@@ -104,9 +104,9 @@ def _seat_line(room: Room, pair: Pair, seat: Seat, people: Mapping[PersonId, Per
 
 def _answer(room: Room, seat: Seat) -> str:
     if seat.assent is Assent.ACCEPTED:
-        return _("agrees")
+        return pgettext("answer to an offer", "agrees")
     if seat.assent is Assent.DECLINED:
-        return _("cannot")
+        return pgettext("answer to an offer", "cannot")
     if seat.due_at is None:
         return _("will be asked after the mentor")
     until = day(seat.due_at.astimezone(room.zone).date())
@@ -205,7 +205,8 @@ def _endings(pair: Pair) -> Rows:
     if pair.state in WORKING and PairState.ON_HOLD in STEPS[pair.state]:
         rows.append((button(_("Put on hold"), Hold(pair=pair.id, hold=True)),))
     if pair.state not in OVER:
-        rows.append((button(_("End…"), EndPair(pair=pair.id)),))
+        title = _("End…") if pair.announced_at else _("Withdraw the offer…")
+        rows.append((button(title, EndPair(pair=pair.id)),))
     return tuple(rows)
 
 

@@ -32,7 +32,8 @@ async def _contact(room: Room, seat: Seat, *, alone: bool) -> str:
     words = h(person.phone or person.contact or "—") if person else "—"
     account = await room.tx.people.account_of(seat.person_id)
     if found is not None and found.profile.get("contact") == CHAT and account is not None:
-        words = f'<a href="tg://user?id={account.external_id}">{_("write here")}</a>'
+        link = _('<a href="{address}">write here</a>')
+        words = link.format(address=f"tg://user?id={account.external_id}")
     if alone:
         return _("Contact: {contact}").format(contact=words)
     return f"{name_of(person)}: {words}"

@@ -13,7 +13,7 @@ from handlers.texts.words import h, one_line
 from mentoring.delivery import Args
 from mentoring.forms import repertoire
 from mentoring.ids import PersonId
-from mentoring.pairs import OVER, Pair, Seat
+from mentoring.pairs import OVER, Assent, Pair, Seat
 from mentoring.people import Person, short_name
 
 PAGE = 8
@@ -74,10 +74,15 @@ def pager(
     return (tuple(row),) if row else ()
 
 
-def news(what: str, about: int) -> Screen:
+def neutral() -> str:
     """Say that there is something, and nothing else: a lock screen shows it whole."""
+    return _("<b>News of the mentoring programme</b>")
+
+
+def news(what: str, about: int) -> Screen:
+    """Push that there is something; what it is opens by a press."""
     opening = button(_("Open"), OpenNews(what=what, about=about))
-    return Screen(f"<b>{_('News of the mentoring programme')}</b>", ((opening,),))
+    return Screen(neutral(), ((opening,),))
 
 
 def hide(what: str, about: int) -> Button:
@@ -96,11 +101,12 @@ def form_words(room: Room, pair: Pair) -> str:
 
 
 def members_of(pair: Pair) -> tuple[Seat, ...]:
-    """Return the members, of a pair that is over those who stayed to its end."""
+    """Return the members, of a pair that is over those who had not said no before its end."""
     if pair.state not in OVER:
         return pair.members
-    others = (seat for seat in pair.seats if seat is not pair.mentor)
-    return tuple(seat for seat in others if seat.ended_at in (None, pair.ended_at))
+    members = tuple(seat for seat in pair.seats if seat is not pair.mentor)
+    stayed = tuple(seat for seat in members if seat.assent is not Assent.DECLINED)
+    return stayed or members
 
 
 async def people_of(room: Room, pairs: Sequence[Pair]) -> dict[PersonId, Person]:

@@ -17,7 +17,7 @@ from handlers.texts.pair_parts import (
     short,
     span,
 )
-from handlers.texts.speech import _, ngettext
+from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.words import h
 from mentoring.delivery import Args
 from mentoring.ids import PairId, PersonId
@@ -84,12 +84,12 @@ def in_filter(pair: Pair, show: str) -> bool:
 def filter_name(show: str) -> str:
     """Name a filter."""
     return {
-        WORKS: _("working"),
-        ANSWERS: _("waiting for answers"),
-        NO_ORDER: _("without an order"),
-        PAUSED: _("on hold"),
-        FINISHED: _("over"),
-    }.get(show, _("all"))
+        WORKS: pgettext("filter of pairs", "working"),
+        ANSWERS: pgettext("filter of pairs", "waiting for answers"),
+        NO_ORDER: pgettext("filter of pairs", "without an order"),
+        PAUSED: pgettext("filter of pairs", "on hold"),
+        FINISHED: pgettext("filter of pairs", "over"),
+    }.get(show, pgettext("filter of pairs", "all"))
 
 
 def line(
@@ -114,14 +114,14 @@ def sides(pair: Pair, people: Mapping[PersonId, Person]) -> str:
 def state_name(pair: Pair) -> str:
     """Name the state of a pair."""
     return {
-        PairState.PROPOSED: _("proposed"),
-        PairState.OFFERED: _("waits for answers"),
-        PairState.ACCEPTED: _("all have agreed"),
-        PairState.ANNOUNCED: _("works, no order yet"),
-        PairState.ACTIVE: _("works"),
-        PairState.ON_HOLD: _("on hold"),
-        PairState.COMPLETED: _("completed"),
-        PairState.ENDED: _("ended"),
+        PairState.PROPOSED: pgettext("pair", "proposed"),
+        PairState.OFFERED: pgettext("pair", "waits for answers"),
+        PairState.ACCEPTED: pgettext("pair", "all have agreed"),
+        PairState.ANNOUNCED: pgettext("pair", "works, no order yet"),
+        PairState.ACTIVE: pgettext("pair", "works"),
+        PairState.ON_HOLD: pgettext("pair", "on hold"),
+        PairState.COMPLETED: pgettext("pair", "completed"),
+        PairState.ENDED: pgettext("pair", "ended"),
     }[pair.state]
 
 

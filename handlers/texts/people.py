@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.callbacks.pairing import FindPerson, PeopleList, PersonCard
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.pair_parts import button, label, menu, number, page_of, pager, short, span
-from handlers.texts.speech import _, ngettext
+from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.words import h
 from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.delivery import Args
@@ -64,11 +64,11 @@ def in_list(everybody: Sequence[Participation], show: str) -> list[Participation
 def list_name(show: str) -> str:
     """Name a list."""
     return {
-        MENTORS: _("mentors"),
-        MENTEES: _("mentees"),
-        DRAFTS: _("begun"),
-        DECLINED: _("declined"),
-    }.get(show, _("waiting"))
+        MENTORS: pgettext("list of people", "mentors"),
+        MENTEES: pgettext("list of people", "mentees"),
+        DRAFTS: pgettext("list of people", "begun"),
+        DECLINED: pgettext("list of people", "declined"),
+    }.get(show, pgettext("list of people", "waiting"))
 
 
 def side_name(side: Side) -> str:

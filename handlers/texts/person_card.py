@@ -16,7 +16,7 @@ from handlers.texts.match_parts import reason_words
 from handlers.texts.moments import day
 from handlers.texts.pair_parts import button, menu, number, short
 from handlers.texts.people import MENTEES, MENTORS, WAITING, side_name
-from handlers.texts.speech import _, locale, ngettext
+from handlers.texts.speech import _, locale, ngettext, pgettext
 from handlers.texts.words import h, name_of, one_line
 from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.delivery import Args
@@ -66,8 +66,8 @@ def _state(room: Room, found: Participation) -> str:
         free = ngettext("{n} free place", "{n} free places", found.free).format(n=found.free)
         return _("Approved · {free} of {all}").format(free=free, all=found.capacity)
     return {
-        ParticipationState.READY: _("Approved"),
-        ParticipationState.DECLINED: _("Declined"),
+        ParticipationState.READY: pgettext("application", "Approved"),
+        ParticipationState.DECLINED: pgettext("application", "Declined"),
         ParticipationState.WITHDRAWN: _("Has left the programme"),
     }.get(found.state, _("The questionnaire is begun"))
 

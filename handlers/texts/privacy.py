@@ -127,9 +127,9 @@ def _why(room: Room) -> list[str]:
         ]
     return [
         _("Why: to find a pair and to run the programme."),
-        _(
-            "Who sees it: everything is open to {curator}, your pair sees name, subject and request."
-        ).format(curator=curator(room)),
+        _("All of it is seen by {curator}; your pair sees name, subject and request.").format(
+            curator=curator(room)
+        ),
     ]
 
 

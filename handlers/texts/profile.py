@@ -42,7 +42,7 @@ async def submitted(room: Room, _args: Args) -> Screen:
     """Thank and say what happens next."""
     text = _(
         "<b>The questionnaire is sent</b>\n"
-        "1. It is read by {curator}, who may ask a question.\n"
+        "1. It is read by {curator}; a question may come.\n"
         "2. When a suitable pair is found, you get an offer here and can accept or decline.\n"
         "3. When all have agreed, the pair is announced and the first meeting is agreed on.\n"
         "You can look at your answers and change them: /profile"

@@ -2,6 +2,7 @@
 
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.questionnaire import GoTo, Show
+from handlers.callbacks.start import Begin
 from handlers.choices import choices_for
 from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.answers import answer_words, named
@@ -76,7 +77,10 @@ async def paused(room: Room, args: Args) -> Screen | None:
     if run is None:
         return over()
     text = _("<b>The questionnaire waits</b>\nYour answers are kept. Come back on any day.")
-    return Screen(text, ((Button(_("Continue"), Show(run=run.id).pack()),), menu_row()))
+    rows = [(Button(_("Continue"), Show(run=run.id).pack()),)]
+    if run.purpose == JOIN:
+        rows.append((Button(_("Choose another role"), Begin(to="role").pack()),))
+    return Screen(text, (*rows, menu_row()))
 
 
 async def dropped(_room: Room, _args: Args) -> Screen:
@@ -119,11 +123,18 @@ async def open_run(room: Room, args: Args) -> Run | None:
     return run
 
 
+def title_of(questionnaire: Questionnaire) -> str:
+    """Return what a questionnaire is called; for both roles it is one."""
+    if questionnaire.combined:
+        return _("Participant's questionnaire")
+    return h(questionnaire.title.said(locale()))
+
+
 def _title(questionnaire: Questionnaire, asked: Question) -> str:
     if asked.total == 1:
         return ""
     title = _("{title} · {position} of {total}").format(
-        title=h(questionnaire.title.said(locale())), position=asked.position, total=asked.total
+        title=title_of(questionnaire), position=asked.position, total=asked.total
     )
     return f"<b>{title}</b>"
 

@@ -26,7 +26,8 @@ async def welcome(room: Room, _args: Args) -> Screen:
             "<b>" + _("Mentoring · {name}").format(name=h(room.organisation.name)) + "</b>",
             _("I help mentors and mentees find each other, agree on meetings and forget nothing."),
             _(
-                "{curator} sees the answers. A future pair sees only name, subject, request."
+                "Your answers are seen by {curator}. "
+                "A future pair sees only your name, subject and request."
             ).format(curator=curator(room)),
             time,
         )
@@ -91,7 +92,7 @@ async def under_age(room: Room, _args: Args) -> Screen:
     text = _(
         "<b>Thank you for coming</b>\n"
         "For now this bot works with adults only. What was entered is erased.\n"
-        "To take part, please talk to the programme's curator: {curator}."
+        "To take part, please talk to {curator}."
     ).format(curator=curator(room))
     return Screen(text)
 

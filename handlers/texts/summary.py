@@ -4,7 +4,7 @@ from handlers.callbacks.questionnaire import GoTo, Leave, Send, Show
 from handlers.choices import all_choices_for
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.answers import answer_words, named
-from handlers.texts.questionnaire import open_run, over
+from handlers.texts.questionnaire import open_run, over, title_of
 from handlers.texts.speech import _, locale
 from handlers.texts.words import h, one_line
 from mentoring.delivery import Args
@@ -55,8 +55,8 @@ def line_words(line: Line, choices: Choices, people: dict[PersonId, Person]) -> 
 def _heading(questionnaire: Questionnaire, run: Run) -> str:
     if run.purpose == PROFILE:
         return "<b>" + _("Your answers") + "</b>"
-    title = h(questionnaire.title.said(locale()))
-    return "<b>" + _("{title} · please check").format(title=title) + "</b>"
+    title = _("{title} · please check").format(title=title_of(questionnaire))
+    return f"<b>{title}</b>"
 
 
 def _numbers(run: Run, lines: tuple[Line, ...], page: int) -> Rows:

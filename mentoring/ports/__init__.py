@@ -8,6 +8,7 @@ simply not found. A method that changes something under a condition returns whet
 from mentoring.ports.clock import Clock
 from mentoring.ports.consents import Consents
 from mentoring.ports.desk import Desk
+from mentoring.ports.keys import Keys
 from mentoring.ports.meetings import Meetings
 from mentoring.ports.organisations import Organisations
 from mentoring.ports.outbox import Outbox
@@ -21,6 +22,7 @@ __all__ = [
     "Clock",
     "Consents",
     "Desk",
+    "Keys",
     "Meetings",
     "Organisations",
     "Outbox",

@@ -45,6 +45,10 @@ class Desk(Protocol):
         """Mark a letter as sent once; False when it was."""
         ...
 
+    async def erase_letters(self, before: datetime) -> int:
+        """Erase texts of letters older than an instant, the drafts too; return how many."""
+        ...
+
     async def note(self, entry: JournalEntry) -> None:
         """Add a line to the audit."""
         ...

@@ -45,6 +45,10 @@ class Outbox(Protocol):
         """Mark a held message as arrived: its button was pressed or its news were shown."""
         ...
 
+    async def readdress(self, kinds: frozenset[str], old: AccountId, new: AccountId | None) -> int:
+        """Send what waits of some kinds to another account, or to nobody; return how many."""
+        ...
+
     async def counts(self, topic: str) -> dict[DeliveryState, int]:
         """Count the messages of a topic by state."""
         ...

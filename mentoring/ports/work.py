@@ -10,6 +10,7 @@ from mentoring.ids import (
 )
 from mentoring.ports.consents import Consents
 from mentoring.ports.desk import Desk
+from mentoring.ports.keys import Keys
 from mentoring.ports.meetings import Meetings
 from mentoring.ports.organisations import Organisations
 from mentoring.ports.outbox import Outbox
@@ -36,6 +37,7 @@ class UnitOfWork(Protocol):
     meetings: Meetings
     desk: Desk
     outbox: Outbox
+    keys: Keys
 
     async def reply(self, kind: str, args: Args | None = None, *, fresh: bool = False) -> None:
         """Answer the acting person; in place of the pressed screen unless `fresh`."""

@@ -7,6 +7,9 @@ from os import PathLike
 from pathlib import Path
 from typing import Self
 
+from pydantic import PrivateAttr
+
+from mentoring.questionnaire.combining import combine
 from mentoring.questionnaire.definition import Questionnaire
 from mentoring.questionnaire.reading import examine
 from mentoring.questionnaire.refusals import FaultyDefinition
@@ -19,6 +22,7 @@ class Catalogue(Record):
     """All definitions by code."""
 
     by_code: dict[str, Questionnaire]
+    _joined: dict[tuple[str, ...], Questionnaire] = PrivateAttr(default_factory=dict)
 
     @classmethod
     def load(cls, *folders: str | PathLike[str]) -> Self:
@@ -39,6 +43,15 @@ class Catalogue(Record):
     def __getitem__(self, code: str) -> Questionnaire:
         """Return a definition by its code."""
         return self.by_code[code]
+
+    def joined(self, codes: tuple[str, ...]) -> Questionnaire:
+        """Return one definition, or several asked as one, combined once for all presses."""
+        if len(codes) == 1:
+            return self.by_code[codes[0]]
+        if codes not in self._joined:
+            first, second = (self.by_code[code] for code in codes)
+            self._joined[codes] = combine(first, second)
+        return self._joined[codes]
 
     def __contains__(self, code: object) -> bool:
         """Tell whether there is a definition with this code."""

@@ -3,7 +3,7 @@
 from storage.tables.columns import metadata
 from storage.tables.conversation import inbox, outbox, runs
 from storage.tables.mentoring import attendance, feedback, meetings, pairs, participations, seats
-from storage.tables.office import broadcasts, journal, tasks
+from storage.tables.office import broadcasts, journal, keys, tasks
 from storage.tables.people import accounts, consent_records, consent_texts, persons, roles
 from storage.tables.programme import cycles, figures, organisations, routines
 
@@ -18,6 +18,7 @@ __all__ = [
     "figures",
     "inbox",
     "journal",
+    "keys",
     "meetings",
     "metadata",
     "organisations",

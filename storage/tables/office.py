@@ -1,4 +1,4 @@
-"""Tables of a curator's desk: tasks, letters to many, the journal."""
+"""Tables of a curator's desk: tasks, letters to many, the journal, keys to a role."""
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, text
 
@@ -53,5 +53,19 @@ journal = Table(
     Column("verb", String, nullable=False),
     Column("subject", Json, nullable=False),
     Index(None, "organisation_id", "at"),
+    sqlite_autoincrement=True,
+)
+
+keys = Table(  # whoever used one may be forgotten before it: no foreign key to the account
+    "keys",
+    metadata,
+    number(),
+    organisation(),
+    Column("purpose", String, nullable=False),
+    Column("digest", String, nullable=False, unique=True),
+    Column("expires_at", Instant, nullable=False),
+    Column("used_at", Instant),
+    Column("used_by", Integer),
+    Column("settled_at", Instant),
     sqlite_autoincrement=True,
 )

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from aiogram.methods import AnswerCallbackQuery, DeleteMyCommands, SetMyCommands
 from sqlalchemy import select
 
 from mentoring.people import Channel, StaffRole
@@ -96,8 +97,8 @@ async def test_a_handler_that_keeps_failing_is_set_aside_and_the_lane_goes_on(
         await anna.says("hello")
         assert anna.screen.text == "You said: hello"
         key = "telegram:1001"
-        assert sum(f"update {key} failed: LookupError" in line for line in heard) == 5
-        assert sum(f"update {key} is set aside" in line for line in heard) == 1
+        assert sum(f"{key} failed: LookupError" in line for line in heard) == 5
+        assert sum(f"{key} is set aside" in line for line in heard) == 1
         assert "quote a person" not in "".join(heard)
 
 
@@ -116,7 +117,7 @@ async def test_the_settings_make_a_curator_at_first_contact(tmp_path: Path) -> N
     async with town(tmp_path, conversation=small_conversation()) as here:
         await here.curator.says("/start")
         assert here.curator.sees("Hello, 1 roles")
-        commands = [r for r in here.telegram.requests if type(r).__name__ == "SetMyCommands"]
+        commands = [r for r in here.telegram.requests if isinstance(r, SetMyCommands)]
         assert any(c.command == "report" for c in commands[-1].commands)
 
 
@@ -130,7 +131,7 @@ async def test_a_handed_over_role_does_not_come_back_by_the_settings(tmp_path: P
             await tx.people.end_role(account.person_id, StaffRole.CURATOR, tx.now)
         await here.curator.says("/start")
         assert here.curator.sees("Hello, 0 roles")
-        assert any(type(r).__name__ == "DeleteMyCommands" for r in here.telegram.requests)
+        assert any(isinstance(r, DeleteMyCommands) for r in here.telegram.requests)
         await here.restarts()
         await here.curator.says("/start")
         assert here.curator.sees("Hello, 0 roles")
@@ -175,5 +176,5 @@ async def test_every_press_is_answered_at_once_with_nothing(tmp_path: Path) -> N
         anna = here.person(1001)
         await anna.says("/start")
         await anna.presses_data("a button nobody knows")
-        answered = [r for r in here.telegram.requests if type(r).__name__ == "AnswerCallbackQuery"]
+        answered = [r for r in here.telegram.requests if isinstance(r, AnswerCallbackQuery)]
         assert [call.text for call in answered] == [None]

@@ -4,6 +4,7 @@ import asyncio
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -82,7 +83,7 @@ async def test_one_chat_gets_a_burst_and_then_one_a_second() -> None:
     await street.time.passes(10)
     instants = street.instants(7)
     assert instants[4] < 1.0
-    assert [round(later - earlier) for earlier, later in zip(instants[5:], instants[6:])] == [1, 1]
+    assert [round(later - earlier) for earlier, later in pairwise(instants[5:])] == [1, 1]
     await street.nursery.close()
 
 

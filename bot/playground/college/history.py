@@ -50,6 +50,9 @@ FIRST_MEETING = datetime(2026, 10, 13, 14, 0, tzinfo=ZONE).astimezone(UTC)
 ORDERED = date(2026, 10, 9)
 CURATOR_NAME = "Ольга Сергеевна"
 WEEK = timedelta(weeks=1)
+LAST = ("frequency", "ready_to_mentor")
+"""The two questions at which the newcomer stands when the demo opens."""
+
 MEETINGS = (6, 2, 6, 5)
 """How many weekly meetings each unit has had; the second has been silent for weeks."""
 
@@ -124,7 +127,8 @@ class College:
         questionnaire = questionnaire_for(self.house, codes)
         draft = begin(questionnaire, answers)
         optional = tuple(step.id for step in questionnaire.steps if step.optional)
-        kept = {"skipped": optional} if role.number == NEWCOMER else {}
+        skipped = tuple(step for step in optional if step not in answers)
+        kept = {"skipped": skipped} if role.number == NEWCOMER else {}
         person = actor.person.id if actor.person else None
         return await tx.runs.start(
             actor.account.id, person, JOIN, {}, draft.model_copy(update=kept)
@@ -175,11 +179,8 @@ class College:
         async with self.storage.work(self.organisation) as tx:
             actor = await self._consented(tx, role)
             run = await self._answered(tx, actor, role)
-            answers = {k: v for k, v in run.draft.answers.items() if k != "frequency"}
-            last = tuple(each for each in run.draft.skipped if each != "ready_to_mentor")
-            draft = run.draft.model_copy(
-                update={"answers": answers, "skipped": last, "at": "frequency"}
-            )
+            answers = {k: v for k, v in run.draft.answers.items() if k not in LAST}
+            draft = run.draft.model_copy(update={"answers": answers, "at": LAST[0]})
             await tx.runs.save(run, draft)
 
     async def _agree_on_tomorrow(self) -> None:

@@ -39,6 +39,7 @@ def _mentee(role: Role) -> dict[str, Value]:
         **scales,
         "request_text": REQUEST,
         "frequency": "weekly",
+        "ready_to_mentor": ("ict",),
     }
 
 

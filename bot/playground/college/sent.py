@@ -11,5 +11,4 @@ async def all_has_been_sent(storage: Storage, clock: MovableClock) -> None:
     now = clock.now()
     while due := await storage.queue.claim(now, 100, now + timedelta(minutes=1)):
         for delivery in due:
-            await storage.queue.sending(delivery.id)
             await storage.queue.sent(delivery.id, None)

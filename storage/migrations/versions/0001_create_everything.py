@@ -26,6 +26,7 @@ TABLES = (
     "consent_records",
     "figures",
     "journal",
+    "keys",
     "pairs",
     "participations",
     "roles",
@@ -312,6 +313,23 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_journal_organisation_id_at"), "journal", ["organisation_id", "at"])
 
+    op.create_table(
+        "keys",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("expires_at", INSTANT, nullable=False),
+        sa.Column("used_at", INSTANT, nullable=True),
+        sa.Column("used_by", sa.Integer(), nullable=True),
+        sa.Column("settled_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_keys_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_keys")),
+        sa.UniqueConstraint("digest", name=op.f("uq_keys_digest")),
+        sqlite_autoincrement=True,
+    )
     op.create_table(
         "pairs",
         sa.Column("id", sa.Integer(), nullable=False),

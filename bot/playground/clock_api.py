@@ -1,0 +1,116 @@
+"""What the demo page asks for beside the phones: the cast, the clock, answers for somebody."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from aiohttp import web
+
+from bot.playground.answering import Answering
+from bot.playground.college.cast import CURATOR, FREE_MENTOR, NEWCOMER, Role
+from bot.playground.college.history import ZONE
+from bot.playground.page_api import body_of, number_in
+from bot.playground.phone import NotSeen
+from bot.playground.stage import Stage
+from bot.playground.wire import JsonObject, json_response
+from mentoring.people import Wish
+
+MOVES = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
+SECOND = timedelta(seconds=1)
+EVENTS = 200
+"""How many instants at which something is due are lived through in one move."""
+
+
+@dataclass
+class ClockApi:
+    """Serve what the page can do with the stage."""
+
+    opened: Stage | None = None
+    _answered: set[int] = field(default_factory=set)
+
+    def routes(self) -> list[web.RouteDef]:
+        """Return the routes."""
+        return [
+            web.get("/page/stage", self.describe),
+            web.post("/page/clock", self.move),
+            web.post("/page/answer", self.answer),
+        ]
+
+    @property
+    def stage(self) -> Stage:
+        """Return the stage, once it is set."""
+        if self.opened is None:
+            raise web.HTTPServiceUnavailable(text="the college is being set up")
+        return self.opened
+
+    async def describe(self, _: web.Request) -> web.Response:
+        """Return who is on stage, whose phones lie in front, and where the clock hangs."""
+        cast = self.stage.cast
+        people = [_described(number, cast.get(number)) for number in self.stage.playground.phones]
+        shown = [CURATOR, NEWCOMER, FREE_MENTOR]
+        return json_response({"zone": ZONE.key, "people": people, "shown": shown})
+
+    async def move(self, request: web.Request) -> web.Response:
+        """Move the clock: {move: hour | day | next}; what falls due on the way happens in turn."""
+        wished, clock = (await body_of(request)).get("move"), self.stage.clock
+        if wished == "next":
+            moved = await self._to_next()
+        elif wished in MOVES:
+            moved = await self._until(clock.now() + MOVES[wished])
+        else:
+            raise web.HTTPBadRequest(text="move is hour, day or next")
+        return json_response({"moved": moved, "now": clock.now().isoformat()})
+
+    async def answer(self, request: web.Request) -> web.Response:
+        """Fill in the questionnaire that is open on a phone: {person}."""
+        person = number_in((await body_of(request)).get("person"))
+        phone = self.stage.playground.phones.get(person)
+        if phone is None:
+            raise web.HTTPNotFound(text="no such person")
+        if person in self._answered:
+            raise web.HTTPConflict(text="the answers are being given already")
+        self._answered.add(person)
+        try:
+            await Answering(self.stage.app, phone, self.stage.cast.get(person)).finish()
+        except NotSeen as error:
+            raise web.HTTPConflict(text="the questionnaire is not where it was") from error
+        finally:
+            self._answered.discard(person)
+        return json_response({"ok": True})
+
+    async def _to_next(self) -> bool:
+        """Move to the next instant at which somebody hears something; False without one."""
+        chats = self.stage.playground.telegram.chats
+        for _ in range(EVENTS):
+            if (due := await self._next_due()) is None:
+                return False
+            before = chats.version
+            await self._at(due)
+            if chats.version > before:
+                return True
+        return False
+
+    async def _until(self, target: datetime) -> bool:
+        for _ in range(EVENTS):
+            due = await self._next_due()
+            if due is None or due >= target:
+                break
+            await self._at(due)
+        await self._at(target)
+        return True
+
+    async def _next_due(self) -> datetime | None:
+        due = await self.stage.app.storage.queue.next_due()
+        return due and due + SECOND
+
+    async def _at(self, instant: datetime) -> None:
+        clock = self.stage.clock
+        clock.set(max(instant, clock.now()))
+        await self.stage.app.courier.quiet()
+
+
+def _described(number: int, role: Role | None) -> JsonObject:
+    if role is None:
+        return {"id": number, "side": "curator", "subject": "", "she": True}
+    side = "mentor" if role.wish is Wish.MENTOR else "mentee"
+    she = role.name.father.endswith("на")
+    return {"id": number, "side": side, "subject": role.subject, "she": she}

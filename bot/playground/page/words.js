@@ -1,0 +1,110 @@
+// What the page itself says, in two languages. The bot speaks for itself, in its reader's language.
+
+const WORDS = {
+  ru: {
+    title: "Наставник · демо",
+    clock: "Время в демо",
+    hour: "+1 час",
+    next: "Следующее событие",
+    day: "+1 день",
+    other: "English",
+    phones: "Телефоны",
+    whose: "Чей это телефон",
+    chat: "Чат с ботом",
+    curator: "куратор",
+    mentor: "наставник",
+    mentee: "молодой преподаватель",
+    answerHer: "Ответить за неё",
+    answerHim: "Ответить за него",
+    answering: "Отвечаю…",
+    page: "Кнопка этой страницы, не бота: заполнит анкету и отправит",
+    commands: "Команды",
+    write: "Сообщение",
+    send: "Отправить",
+    file: "Файл",
+    blocked: "Бот заблокирован. Любое сообщение снимет блокировку.",
+    gone: "Этой кнопки уже нет: экран обновился.",
+    nothing: "Впереди пока ничего не назначено.",
+    failed: "Не получилось. Попробуйте ещё раз.",
+    lost: "Нет связи с демо. Если оно остановлено, запустите make demo ещё раз.",
+    copied: "Скопировано",
+    unread: "новых: {n}",
+    edited: "изменено",
+  },
+  en: {
+    title: "Nastavnik · demo",
+    clock: "Time in the demo",
+    hour: "+1 hour",
+    next: "Next event",
+    day: "+1 day",
+    other: "Русский",
+    phones: "Phones",
+    whose: "Whose phone this is",
+    chat: "Chat with the bot",
+    curator: "curator",
+    mentor: "mentor",
+    mentee: "young teacher",
+    answerHer: "Answer for her",
+    answerHim: "Answer for him",
+    answering: "Answering…",
+    page: "A button of this page, not of the bot: fills in the questionnaire and sends it",
+    commands: "Commands",
+    write: "Message",
+    send: "Send",
+    file: "File",
+    blocked: "The bot is blocked. Any message unblocks it.",
+    gone: "This button is gone: the screen has changed.",
+    nothing: "Nothing is planned ahead yet.",
+    failed: "That did not work. Please try again.",
+    lost: "The demo does not answer. If it was stopped, run make demo again.",
+    copied: "Copied",
+    unread: "new: {n}",
+    edited: "edited",
+  },
+};
+
+const KEPT_AS = "nastavnik-demo-language";
+
+let language = remembered();
+
+function remembered() {
+  try {
+    return localStorage.getItem(KEPT_AS) === "en" ? "en" : "ru";
+  } catch {
+    return "ru"; // a browser that keeps nothing still shows the page
+  }
+}
+
+/** The language of the page. */
+export function spoken() {
+  return language;
+}
+
+/** Speak the other language from now on. */
+export function switchLanguage() {
+  language = language === "ru" ? "en" : "ru";
+  try {
+    localStorage.setItem(KEPT_AS, language);
+  } catch {
+    // then it is chosen again next time
+  }
+  sayEverywhere();
+}
+
+/** Return a phrase; `{n}` stands for a number. */
+export function say(name, n = "") {
+  return WORDS[language][name].replace("{n}", n);
+}
+
+/** Word everything on the page that is marked with `data-word`. */
+export function sayEverywhere() {
+  document.documentElement.lang = language;
+  document.title = say("title");
+  document.getElementById("tabs").setAttribute("aria-label", say("phones"));
+  for (const place of document.querySelectorAll("[data-word]")) {
+    place.textContent = say(place.dataset.word);
+  }
+  const toggle = document.getElementById("language");
+  toggle.textContent = say("other");
+  toggle.lang = language === "ru" ? "en" : "ru";
+}

@@ -1,0 +1,126 @@
+"""Set the stage of the demo and the tour: the sample college, its bot at work, people's phones."""
+
+import time
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from aiohttp.web import RouteDef
+
+from bot.app import App
+from bot.clock import MovableClock
+from bot.composition import open_app
+from bot.nursery import Nursery
+from bot.playground.answering import asks
+from bot.playground.college.cast import CURATOR, Role, mentees, mentors
+from bot.playground.college.history import CURATOR_NAME, TODAY, ZONE, College
+from bot.playground.limits import UNLIMITED
+from bot.playground.phone import Phone
+from bot.playground.server import Playground
+from bot.running import work
+from bot.settings import GivenSettings
+
+NO_BURST = 1000
+"""On the stage nobody waits because one chat has had five messages."""
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Hold what is on stage: the stand-in for Telegram, the bot, the clock, the cast."""
+
+    playground: Playground
+    app: App
+    clock: MovableClock
+    cast: Mapping[int, Role]
+
+    def phone(self, number: int) -> Phone:
+        """Return somebody's phone."""
+        return self.playground.phones[number]
+
+
+@asynccontextmanager
+async def open_stage(
+    port: int = 0, say: Say = lambda _: None, routes: Sequence[RouteDef] = ()
+) -> AsyncIterator[Stage]:
+    """Open the college on its Tuesday morning in November; everything is gone at the end."""
+    clock, begun = MovableClock(), time.monotonic()
+    clock.set(TODAY)
+    playground = Playground(now=clock.now, one_chat=UNLIMITED, asks=asks, routes=routes)
+    await playground.start(port=port)
+    try:
+        with TemporaryDirectory(prefix="nastavnik-") as folder:
+            settings = settings_for(playground, Path(folder))
+            async with open_app(settings, clock=clock) as app:
+                say("Колледж проживает первые месяцы программы…")
+                await College(app.storage, app.organisation, app.house, clock).live()
+                stage = Stage(playground, app, clock, people_in(playground))
+                async with at_work(stage):
+                    await greeted(stage)
+                    say(f"Готово за {time.monotonic() - begun:.1f} с.")
+                    yield stage
+    finally:
+        await playground.stop()
+
+
+def settings_for(playground: Playground, folder: Path) -> GivenSettings:
+    """Return the settings of the sample college, whatever the environment says."""
+    return GivenSettings.model_validate(
+        {
+            "telegram": {"token": playground.token, "api_url": playground.url},
+            "database": {"url": f"sqlite:///{folder / 'college.db'}"},
+            "organisation": {
+                "name": "Вятский техникум",
+                "kind": "college",
+                "timezone": ZONE.key,
+                "locale": "ru",
+            },
+            "access": {"curators": [CURATOR]},
+            "cycle": {
+                "title": "2026/27 учебный год",
+                "starts_on": date(2026, 9, 1),
+                "ends_on": date(2027, 6, 30),
+                "forms": ["teacher-teacher"],
+            },
+            "contingent": {"teachers": 44, "young_teachers": 7},
+            "targets": {"teachers": {2026: 20}, "young_teachers": {2026: 100}},
+            "backup": {"dir": folder / "backups"},
+            "pacing": {"chat_burst": NO_BURST},
+            "log": {"level": "warning"},
+        }
+    )
+
+
+def people_in(playground: Playground) -> Mapping[int, Role]:
+    """Let everybody in who has talked with the bot before; return the participants."""
+    cast = {role.number: role for role in (*mentors(), *mentees())}
+    playground.person(CURATOR, CURATOR_NAME, started=True)
+    for role in cast.values():
+        playground.person(role.number, role.name.given, started=True)
+    return cast
+
+
+@asynccontextmanager
+async def at_work(stage: Stage) -> AsyncIterator[None]:
+    """Let the bot work by long polling for as long as the context lasts."""
+    nursery = Nursery()
+    await stage.app.begin()
+    stage.app.jobs.start()
+    nursery.start(work(stage.app), "bot")
+    try:
+        yield
+    finally:
+        await nursery.close()
+
+
+async def greeted(stage: Stage) -> None:
+    """Let everybody open the chat, so that each phone shows where its person stands."""
+    phones = [stage.phone(number) for number in (CURATOR, *stage.cast)]
+    for phone in phones:
+        phone.says("/start")
+    for phone in phones:
+        await phone.hears()

@@ -1,0 +1,111 @@
+"""Run the bot until it is stopped: open, take up, fetch; on a signal end in good order."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from bot.app import App
+from bot.composition import open_app
+from bot.ending import CannotGoOn
+from bot.first_run import ask_terminal, keep_the_door, open_the_door
+from bot.logs import set_up_logs
+from bot.patience import UNKNOWN_TO_TELEGRAM
+from bot.settings import Settings
+from mentoring.questionnaire.refusals import FaultyDefinition
+from storage import StorageError
+
+log = logging.getLogger(__name__)
+
+OWNER_ONLY = 0o077
+
+
+def run_until_stopped(settings: Settings) -> None:
+    """Run; what cannot be mended by waiting ends the process with one line."""
+    os.umask(OWNER_ONLY)
+    set_up_logs(settings.log.level)
+    try:
+        with suppress(asyncio.CancelledError):
+            asyncio.run(serve(settings))
+    except StorageError as error:
+        raise CannotGoOn(f"database.url: {error}") from None
+    except FaultyDefinition as error:
+        raise CannotGoOn(f"questionnaires.folder: {error}") from None
+
+
+async def serve(settings: Settings) -> None:
+    """Open the bot and let it work until a signal comes."""
+    with cancelled_by_signals():
+        async with open_app(settings) as app:
+            await app.begin()
+            app.jobs.start()
+            await welcome(app)
+            log.info("@%s is at work", app.house.bot_name)
+            try:
+                await work(app)
+            except asyncio.CancelledError:
+                log.info("stopping: what is in hand is finished")
+
+
+async def welcome(app: App) -> None:
+    """Publish the command lists; print the link that the first curator needs."""
+    app.nursery.start(app.commands.publish(), name="command lists")
+    if link := await open_the_door(app):
+        sys.stdout.write(f"Nobody is curator yet. Open this within an hour: {link}\n")
+        sys.stdout.flush()
+        app.nursery.start(keep_the_door(app, ask_terminal), name="first curator")
+
+
+async def work(app: App) -> None:
+    """Take updates in until that ends, which only a fault or a signal makes it do."""
+    source = app.nursery.start(take_in(app), name="intake")
+    refused = app.nursery.start(app.stop.wait(), name="token")
+    try:
+        await asyncio.wait({source, refused}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        source.cancel()
+        refused.cancel()
+        await asyncio.wait({source, refused})
+    if app.stop.is_set():
+        raise CannotGoOn(UNKNOWN_TO_TELEGRAM)
+    await source
+
+
+async def take_in(app: App) -> None:
+    """Fetch updates or have them brought, as the settings say."""
+    if app.settings.telegram.mode == "polling":
+        from bot.polling import Polling
+
+        await Polling(app.bot, app.intake, app.patience).run()
+        return
+    from bot.webhook import WebhookServer
+
+    server = WebhookServer(app.bot, app.intake, app.patience, app.settings.telegram.webhook)
+    await server.start()
+    try:
+        await app.stop.wait()
+    finally:
+        await server.stop()
+
+
+@contextmanager
+def cancelled_by_signals() -> Iterator[None]:
+    """Turn the first SIGTERM or SIGINT into the cancellation of this task."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task is not None  # noqa: S101 - we are in it
+    once = iter([task])
+
+    def end() -> None:
+        for running in once:
+            running.cancel()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, end)
+    try:
+        yield
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)

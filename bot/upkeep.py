@@ -1,0 +1,157 @@
+"""Look after the database: migrate it, copy it, put a copy back."""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+
+from bot.clock import SystemClock
+from bot.ending import CannotGoOn
+from bot.postgres_copy import dump, restore_dump
+from bot.settings import Settings
+from storage import Storage, StorageError, only_process, open_storage
+
+NAME = "nastavnik-{:%Y-%m-%d-%H%M}"
+
+
+def migrate_database(settings: Settings) -> str:
+    """Bring the schema to the newest revision."""
+    return asyncio.run(with_storage(settings, migrated))
+
+
+def backup_database(settings: Settings, file: Path) -> str:
+    """Copy the database into a file that does not exist yet."""
+
+    async def copied(storage: Storage) -> str:
+        await copy(storage, settings.database.url, file)
+        return f"copied to {file}"
+
+    return asyncio.run(with_storage(settings, copied))
+
+
+def restore_database(settings: Settings, file: Path) -> str:
+    """Put a copy in the place of the database; the former one is kept beside it."""
+    if not file.is_file():
+        raise CannotGoOn(f"{file}: there is no such file")
+
+    async def restored(storage: Storage) -> str:
+        async with only_process(storage):
+            return await put_back(storage, settings.database.url, file)
+
+    return asyncio.run(with_storage(settings, restored))
+
+
+async def with_storage(settings: Settings, do: Callable[[Storage], Awaitable[str]]) -> str:
+    """Open the database for one piece of work."""
+    storage = await open_storage(settings.database.url, SystemClock())
+    try:
+        return await do(storage)
+    except StorageError as error:
+        raise CannotGoOn(f"database.url: {error}") from None
+    finally:
+        await storage.close()
+
+
+async def migrated(storage: Storage) -> str:
+    """Migrate and name what there was and what there is."""
+    before = await storage.revision()
+    async with only_process(storage):
+        await storage.upgrade()
+    after = await storage.revision()
+    return f"the schema is {after}" + (f" (it was {before})" if before != after else " already")
+
+
+async def copy(storage: Storage, url: str, file: Path) -> None:
+    """Write a checked copy under its final name, or nothing."""
+    part = empty_part(file)
+    try:
+        if storage.engines.is_sqlite:
+            await storage.backup(part)
+            await asyncio.to_thread(examine, part)
+        else:
+            await dump(url, part)
+        keep(part, file)
+    except OSError as error:
+        raise CannotGoOn(f"{file}: {error.strerror}") from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def empty_part(file: Path) -> Path:
+    """Name the unfinished copy beside the place of the finished one, which must be free."""
+    if file.exists():
+        raise CannotGoOn(f"{file}: exists already; a copy never replaces a file")
+    if not file.absolute().parent.is_dir():
+        raise CannotGoOn(f"{file}: there is no such folder")
+    part = file.with_name(file.name + ".part")
+    part.unlink(missing_ok=True)
+    return part
+
+
+def keep(part: Path, file: Path) -> None:
+    """Give a finished copy its name, for its owner's eyes only."""
+    part.chmod(0o600)
+    part.rename(file)
+
+
+def examine(file: Path) -> None:
+    """Refuse a file that SQLite does not find whole, or that is no database of ours."""
+    try:
+        connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            [verdict] = connection.execute("PRAGMA quick_check").fetchone()
+            connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise CannotGoOn(f"{file}: is no copy of the bot's database ({error})") from None
+    if verdict != "ok":
+        raise CannotGoOn(f"{file}: is damaged ({verdict})")
+
+
+async def put_back(storage: Storage, url: str, file: Path) -> str:
+    """Replace the database by a copy; a fault on the way leaves the former one in place."""
+    if not storage.engines.is_sqlite:
+        return await restore_dump(url, file)
+    examine(file)
+    database = storage.engines.file
+    await storage.close()
+    fresh = database.with_name(database.name + ".restored")
+    fresh.unlink(missing_ok=True)
+    copy_file(file, fresh)
+    aside = set_aside(database)
+    fresh.rename(database)
+    return f"restored from {file}; the former database is {aside}"
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy for the owner's eyes only."""
+    target.touch(mode=0o600)
+    target.write_bytes(source.read_bytes())
+
+
+def set_aside(database: Path) -> Path:
+    """Rename a database with its log, so that it opens as it was."""
+    now = SystemClock().now()
+    aside = database.with_name(f"{database.name}.before-{now:%Y%m%d-%H%M%S}")
+    for suffix in ("", "-wal", "-shm"):
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def nightly_copy(settings: Settings) -> Callable[[Storage, datetime], Awaitable[None]]:
+    """Return what the night does: one more copy, and the oldest beyond the number kept go."""
+
+    async def copy_and_tidy(storage: Storage, now: datetime) -> None:
+        folder = settings.backup.dir
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = folder / NAME.format(now)
+        if not file.exists():
+            await copy(storage, settings.database.url, file)
+        for old in sorted(folder.glob("nastavnik-????-??-??-????"))[: -settings.backup.keep]:
+            old.unlink()
+
+    return copy_and_tidy

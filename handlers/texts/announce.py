@@ -1,0 +1,166 @@
+"""Word a letter to many: as its readers see it, as its author checks it, how it arrives."""
+
+from handlers.callbacks.menu import MenuTo
+from handlers.callbacks.office import LookAtLetter, Missed, SendLetter, StopLetter, WriteLetter
+from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
+from handlers.texts.moments import moment
+from handlers.texts.pair_parts import button, menu, number, page_of, pager, span
+from handlers.texts.speech import _, locale, ngettext
+from handlers.texts.words import h, name_of
+from mentoring.audience import Audience, audience_of
+from mentoring.delivery import Args, DeliveryState
+from mentoring.ids import BroadcastId
+from mentoring.letters import topic_of
+from mentoring.office import Broadcast, Segment
+
+NAMES = 20
+WAITING = (DeliveryState.PENDING, DeliveryState.LEASED, DeliveryState.SENDING)
+
+
+async def letter(room: Room, args: Args) -> Screen | None:
+    """Push: the letter itself; an erased one is not sent any more."""
+    found = await _letter(room, args)
+    if found is None or found.text is None or found.sent_at is None:
+        return None
+    return Screen(_as_read(room, found), (menu(),))
+
+
+async def letter_preview(room: Room, args: Args) -> Screen | None:
+    """Show a letter as its readers will see it, who they are, and the press that sends it."""
+    found = await _own(room, args)
+    if found is None or found.text is None:
+        return None
+    if found.sent_at is not None:
+        return await letter_result(room, args)
+    audience = await audience_of(room.tx, found.segment)
+    n = len(audience.accounts)
+    head = _("<b>Please check</b> · {segment}: {count}").format(
+        segment=segment_name(room, found.segment), count=_recipients(n)
+    )
+    lines = [head, *_missed_line(audience), _warning(), "", _as_read(room, found)]
+    return Screen("\n".join(lines), _preview_rows(found, audience))
+
+
+async def letter_missed(room: Room, args: Args) -> Screen | None:
+    """List whom a letter will not reach, and why."""
+    found = await _own(room, args)
+    if found is None:
+        return None
+    audience = await audience_of(room.tx, found.segment)
+    page, shown = page_of(audience.missed, number(args, "page"), NAMES)
+    people = await room.tx.people.persons(set(shown))
+    title = _("<b>The letter will not reach</b>")
+    if not shown:
+        lines = [title, _("Everybody can be reached.")]
+    else:
+        lines = [f"{title}: {span(page, len(shown), len(audience.missed), NAMES)}"]
+    blocked = set(audience.blocked)
+    lines += [f"{name_of(people.get(each))} · {_why(blocked=each in blocked)}" for each in shown]
+    before = Missed(letter=found.id, page=page - 1)
+    after = Missed(letter=found.id, page=page + 1)
+    nearby = pager(page, len(audience.missed), before, after, NAMES)
+    back = (button(_("Back"), LookAtLetter(letter=found.id)),)
+    return Screen("\n".join(lines), (*nearby, back))
+
+
+async def letter_result(room: Room, args: Args) -> Screen | None:
+    """Show how the delivery of a letter goes."""
+    found = await _own(room, args)
+    if found is None or found.sent_at is None:
+        return None
+    counts = await room.tx.outbox.counts(topic_of(found.id))
+    waits = sum(counts.get(state, 0) for state in WAITING)
+    lines = [
+        _("<b>Letter</b> · {segment}: {count}").format(
+            segment=segment_name(room, found.segment), count=_recipients(found.recipients)
+        ),
+        _("Sent off {when}").format(when=moment(room, found.sent_at)),
+        *_outcomes(counts, waits),
+    ]
+    again = button(_("Refresh"), LookAtLetter(letter=found.id))
+    stop: Rows = ((button(_("Stop sending"), StopLetter(letter=found.id)),),) if waits else ()
+    return Screen("\n".join(lines), ((again,), *stop, menu()))
+
+
+def segment_name(room: Room, segment: Segment) -> str:
+    """Name a segment as the question about it does."""
+    step = room.house.questionnaires["broadcast"].step("segment")
+    options = step.options if step else ()
+    found = (each.text.said(locale()) for each in options if each.code == segment)
+    return h(next(found, segment.value))
+
+
+def nobody_there(_room: Room, _data: Args) -> Screen:
+    """Say that there is nobody to write to."""
+    text = _("There is nobody here to write to yet. You can choose other recipients.")
+    other = button(_("Choose others"), MenuTo(to="announce"))
+    return Screen(text, ((other,), menu()))
+
+
+def _as_read(room: Room, found: Broadcast) -> str:
+    title = _("<b>Announcement · {name}</b>").format(name=h(room.organisation.name))
+    return f"{title}\n{h(found.text)}"
+
+
+def _recipients(n: int) -> str:
+    return ngettext("{n} recipient", "{n} recipients", n).format(n=n)
+
+
+def _warning() -> str:
+    return _("<i>No names of other people: many will read this, on a locked screen too.</i>")
+
+
+def _missed_line(audience: Audience) -> list[str]:
+    n = len(audience.missed)
+    if not n:
+        return []
+    return [
+        ngettext("It will not reach {n} person", "It will not reach {n} people", n).format(n=n)
+    ]
+
+
+def _preview_rows(found: Broadcast, audience: Audience) -> Rows:
+    n = len(audience.accounts)
+    rows: list[tuple[Button, ...]] = []
+    if n:
+        text = ngettext("Send to {n} recipient", "Send to {n} recipients", n).format(n=n)
+        rows.append((button(text, SendLetter(letter=found.id)),))
+    rows.append((button(_("Change the text"), WriteLetter(letter=found.id)),))
+    if audience.missed:
+        rows.append((button(_("Whom it will not reach"), Missed(letter=found.id)),))
+    rows.append((button(_("Do not send"), MenuTo(to="menu")),))
+    return tuple(rows)
+
+
+def _outcomes(counts: dict[DeliveryState, int], waits: int) -> list[str]:
+    said = (
+        (_("Delivered: {n}"), counts.get(DeliveryState.SENT, 0)),
+        (_("On the way: {n}"), waits),
+        (_("Not known whether it arrived: {n}"), counts.get(DeliveryState.HELD, 0)),
+        (_("Not delivered: {n}"), counts.get(DeliveryState.DEAD, 0)),
+        (_("Too late to deliver: {n}"), counts.get(DeliveryState.EXPIRED, 0)),
+        (_("Stopped: {n}"), counts.get(DeliveryState.CANCELLED, 0)),
+    )
+    return [words.format(n=n) for at, (words, n) in enumerate(said) if n or at == 0]
+
+
+def _why(*, blocked: bool) -> str:
+    return _("has blocked the bot") if blocked else _("has no messenger here")
+
+
+async def _letter(room: Room, args: Args) -> Broadcast | None:
+    return await room.tx.desk.broadcast(BroadcastId(number(args, "letter")))
+
+
+async def _own(room: Room, args: Args) -> Broadcast | None:
+    return await _letter(room, args) if room.reader.is_curator else None
+
+
+SCREENS: dict[str, ScreenFn] = {
+    "letter": letter,
+    "letter_preview": letter_preview,
+    "letter_missed": letter_missed,
+    "letter_result": letter_result,
+}
+PUSHED = frozenset({"letter"})
+REFUSALS: dict[str, RefusalFn] = {"nobody_there": nobody_there}

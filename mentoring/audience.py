@@ -1,0 +1,77 @@
+"""Find whom a letter goes to, and who of them no message gets to."""
+
+from mentoring.applications import Participation, ParticipationState, Side
+from mentoring.consent import PARTICIPATION, is_active
+from mentoring.filling import JOIN
+from mentoring.ids import AccountId, PersonId
+from mentoring.office import Segment
+from mentoring.pairs import OVER
+from mentoring.ports import UnitOfWork
+from mentoring.record import Record
+
+IN_THE_PROGRAMME = frozenset({ParticipationState.SUBMITTED, ParticipationState.READY})
+CHUNK = 1000
+"""How many people are asked for at once: a query takes a limited number of values."""
+
+
+class Audience(Record):
+    """Hold the accounts a letter goes to, and the people it cannot get to."""
+
+    accounts: tuple[AccountId, ...] = ()
+    blocked: tuple[PersonId, ...] = ()
+    without_messenger: tuple[PersonId, ...] = ()
+
+    @property
+    def missed(self) -> tuple[PersonId, ...]:
+        """Return everybody whom the letter will not reach."""
+        return (*self.blocked, *self.without_messenger)
+
+
+async def audience_of(tx: UnitOfWork, segment: Segment) -> Audience:
+    """Return who belongs to a segment today; only people whose consent is in force."""
+    wanted = sorted(await _people(tx, segment) & await _consenting(tx))
+    accounts: list[AccountId] = []
+    blocked: list[PersonId] = []
+    without: list[PersonId] = []
+    for at in range(0, len(wanted), CHUNK):
+        some = wanted[at : at + CHUNK]
+        known = await tx.people.accounts_of(set(some))
+        accounts += [known[each].id for each in some if each in known and known[each].reachable]
+        blocked += [each for each in some if each in known and not known[each].reachable]
+        without += [each for each in some if each not in known]
+    return Audience(
+        accounts=tuple(accounts), blocked=tuple(blocked), without_messenger=tuple(without)
+    )
+
+
+async def _people(tx: UnitOfWork, segment: Segment) -> set[PersonId]:
+    if segment is Segment.UNFINISHED:
+        return {run.person_id for run in await tx.runs.open_for(JOIN) if run.person_id}
+    taking_part = await tx.participations.all(_side(segment), IN_THE_PROGRAMME)
+    if segment is Segment.NO_PAIR:
+        return await _without_pair(tx, taking_part)
+    return {each.person_id for each in taking_part}
+
+
+def _side(segment: Segment) -> Side | None:
+    return {Segment.MENTORS: Side.MENTOR, Segment.MENTEES: Side.MENTEE}.get(segment)
+
+
+async def _without_pair(tx: UnitOfWork, taking_part: list[Participation]) -> set[PersonId]:
+    seated = {
+        seat.person_id
+        for pair in await tx.pairs.all()
+        if pair.state not in OVER
+        for seat in pair.seats
+        if seat.ended_at is None
+    }
+    return {each.person_id for each in taking_part} - seated
+
+
+async def _consenting(tx: UnitOfWork) -> set[PersonId]:
+    today = tx.now.date()
+    return {
+        person
+        for person, history in (await tx.consents.histories()).items()
+        if is_active([each for each in history if each.code == PARTICIPATION], today)
+    }

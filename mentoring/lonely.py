@@ -1,0 +1,66 @@
+"""Say who has no pair yet and truly why: what the curator could do about it."""
+
+from collections.abc import Iterable, Sequence
+
+from mentoring.applications import Participation, ParticipationState, Side
+from mentoring.evidence import Evidence
+from mentoring.ids import ParticipationId
+from mentoring.listing import Entries, Entry, Note
+from mentoring.pairs import OVER
+from mentoring.scoring import overlap
+from mentoring.suitability import Bar, Terrain, bars_between, common_form
+
+
+def without_pair(evidence: Evidence) -> Entries:
+    """Return approved mentees whom nobody works with yet, who waits longest first."""
+    everybody = evidence.participations
+    ready = [each for each in everybody if each.state is ParticipationState.READY]
+    mentors = [each for each in ready if each.side is Side.MENTOR]
+    asked, paired = _seated(evidence, announced=False), _seated(evidence, announced=True)
+    free = [each for each in ready if each.side is Side.MENTEE and each.id not in paired]
+    waiting = sorted(free, key=lambda each: (each.submitted_at or each.created_at, each.id))
+    return tuple(
+        Entry(
+            person=each.person_id,
+            participation=each.id,
+            note=Note.ANSWERS if each.id in asked else why(each, mentors, evidence.terrain),
+        )
+        for each in waiting
+    )
+
+
+def why(mentee: Participation, mentors: Sequence[Participation], terrain: Terrain) -> Note:
+    """Name the first thing that stands between a mentee and a pair."""
+    if mentee.person_id not in terrain.consents:
+        return Note.CONSENT
+    others = [
+        each
+        for each in mentors
+        if each.person_id != mentee.person_id and each.person_id in terrain.consents
+    ]
+    if not others:
+        return Note.NOBODY
+    same_subject = [each for each in others if overlap(mentee, each, "subjects")[0] is not False]
+    if not same_subject:
+        return Note.SUBJECT
+    return _nearest(mentee, same_subject, terrain)
+
+
+def _nearest(mentee: Participation, mentors: Iterable[Participation], terrain: Terrain) -> Note:
+    full = False
+    for mentor in mentors:
+        form = common_form(mentee, mentor, terrain.forms)
+        bars = set(bars_between(mentee, mentor, terrain, form))
+        if not bars:
+            return Note.CHOICE
+        full = full or bars == {Bar.NO_PLACE}
+    return Note.PLACES if full else Note.TERMS
+
+
+def _seated(evidence: Evidence, *, announced: bool) -> frozenset[ParticipationId]:
+    return frozenset(
+        seat.participation_id
+        for pair in evidence.pairs
+        if pair.state not in OVER and (pair.announced_at is not None) is announced
+        for seat in pair.members
+    )

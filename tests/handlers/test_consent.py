@@ -1,0 +1,123 @@
+"""The consent: a message of its own, a polite no, two taps to take it back."""
+
+from pathlib import Path
+
+from tests.handlers.applicants import comes_to_consent, consents, joins
+from tests.talk import town
+
+
+async def test_the_consent_is_a_message_of_its_own_with_text_version_and_date(
+    tmp_path: Path,
+) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await anna.says("/start")
+        welcome = anna.screen
+        await anna.presses("Начать")
+        await anna.presses("Мне нужен наставник")
+        await anna.presses("Мне есть 18")
+        assert anna.screen.id != welcome.id
+        assert anna.sees("Оператор: Вятский техникум")
+        assert anna.sees("Редакция 1 от 23 ноября 2026 года")
+        assert anna.screen.buttons == ["Даю согласие", "Не даю"]
+
+
+async def test_the_text_stays_in_the_chat_after_a_yes(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await comes_to_consent(anna)
+        asked = anna.screen
+        await anna.presses("Даю согласие")
+        kept = next(shown for shown in anna.screens if shown.id == asked.id)
+        assert "Согласие дано 23 ноября 2026 года" in kept.text
+        assert "Оператор: Вятский техникум" in kept.text
+        assert kept.buttons == []
+        assert anna.sees("Как Вас зовут?")
+
+
+async def test_a_no_ends_politely_and_start_begins_anew(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await comes_to_consent(anna)
+        await anna.presses("Не даю")
+        assert anna.sees("без согласия дальше не идём")
+        await anna.says("/mydata")
+        assert anna.sees("Роль: —, возраст: —")
+        await anna.says("/start")
+        await anna.presses("Начать")
+        assert anna.sees("Мне нужен наставник")
+
+
+async def test_a_doubled_yes_is_one_consent(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await comes_to_consent(anna)
+        asked = anna.screen
+        await anna.presses("Даю согласие", on=asked)
+        await anna.presses("Даю согласие", on=asked)
+        assert anna.sees("Как Вас зовут?")
+        await anna.says("/mydata")
+        assert anna.sees("1 запись о согласии")
+
+
+async def test_revoking_takes_two_taps_and_tells_the_curator_neutrally(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await here.curator.says("/menu")
+        await joins(anna)
+        await anna.says("/consent")
+        assert anna.sees("Согласие дано 23 ноября 2026 года")
+        await anna.presses("Отозвать согласие")
+        assert anna.sees("Отозвать согласие?")
+        here.curator.forgets()
+        await anna.presses("Да, отозвать")
+        assert anna.sees("Согласие отозвано 23 ноября 2026 года")
+        assert anna.sees("до 23 декабря 2026 года")
+        assert len(here.curator.news) == 1
+        assert "Кузнецова" not in str(here.curator.screen)
+        await anna.says("/profile")
+        await anna.presses("Изменить ответы")
+        assert anna.sees("сначала нужно Ваше согласие")
+
+
+async def test_a_doubled_revocation_is_one(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await joins(anna)
+        await anna.says("/consent")
+        await anna.presses("Отозвать согласие")
+        sure = anna.screen
+        await anna.presses("Да, отозвать", on=sure)
+        await anna.presses("Да, отозвать", on=sure)
+        await anna.says("/mydata")
+        assert anna.sees("2 записи о согласии")
+
+
+async def test_giving_it_again_brings_the_answers_back(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await joins(anna)
+        await anna.says("/consent")
+        await anna.presses("Отозвать согласие")
+        await anna.presses("Да, отозвать")
+        await here.moves(days=10)
+        await anna.says("/consent")
+        await anna.presses("Даю согласие")
+        assert anna.sees("1. Имя: Кузнецова Мария Петровна")
+        await anna.presses("Отправить анкету")
+        await anna.presses("Мои ответы")
+        assert anna.sees("Наставляемый: заявка отправлена")
+
+
+async def test_an_open_questionnaire_ends_with_the_consent(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await consents(anna)
+        question = anna.screen
+        await anna.says("/consent")
+        await anna.presses("Отозвать согласие")
+        await anna.presses("Да, отозвать")
+        await anna.says("Кузнецова Мария Петровна")
+        assert not anna.sees("Когда Вы родились?")
+        await anna.presses("Продолжить позже", on=question)
+        assert anna.sees("Эта анкета уже закончена")

@@ -1,0 +1,72 @@
+"""One's own data: look, take away, erase; nobody else's data in it."""
+
+import json
+from pathlib import Path
+
+from tests.handlers.applicants import comes_to_consent, joins
+from tests.talk import town
+
+
+async def test_before_consent_only_four_things_are_stored(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001, name="Анна Телеграмовна")
+        await comes_to_consent(anna)
+        await anna.says("/mydata")
+        assert anna.sees("Номер в мессенджере: 1001, язык: ru, с 23 ноября 2026 года")
+        assert anna.sees("Роль: наставляемый, возраст: 18 лет и старше")
+        assert anna.sees("0 ответов, 0 пар, 0 встреч, 0 записей о согласии")
+        assert not anna.sees("Телеграмовна")
+
+
+async def test_the_data_come_as_a_text_and_as_json(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await joins(anna)
+        await anna.says("/mydata")
+        assert anna.sees("Имя: Кузнецова Мария Петровна")
+        assert anna.sees("Дата рождения: 14 марта 1996 года")
+        await anna.presses("Получить файлом")
+        files = {shown.file: shown.content for shown in anna.documents}
+        assert set(files) == {"mydata.txt", "mydata.json"}
+        text = files["mydata.txt"].decode()
+        assert "Запрос: Увереннее вести практические занятия" in text
+        assert "Удобное время: ср: день; чт: утро" in text
+        facts = json.loads(files["mydata.json"])
+        assert facts["person"]["name"] == "Кузнецова Мария Петровна"
+        assert facts["participations"][0]["profile"]["subjects"] == ["Математика"]
+
+
+async def test_erasing_takes_two_taps_and_leaves_only_the_proof(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await here.curator.says("/menu")
+        await joins(anna)
+        await anna.says("/mydata")
+        await anna.presses("Удалить всё")
+        assert anna.sees("Удалить всё?")
+        await anna.presses("Да, удалить всё")
+        assert anna.sees("Всё удалено")
+        await anna.says("/mydata")
+        assert not anna.sees("Кузнецова")
+        assert anna.sees("0 ответов")
+        await anna.says("/start")
+        assert anna.sees("Начать")
+
+
+async def test_a_doubled_erasure_is_answered_the_same(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await joins(anna)
+        await anna.says("/mydata")
+        await anna.presses("Удалить всё")
+        sure = anna.screen
+        await anna.presses("Да, удалить всё", on=sure)
+        await anna.presses("Да, удалить всё", on=sure)
+        assert anna.sees("Всё удалено")
+
+
+async def test_a_curator_hands_over_first(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        await here.curator.says("/mydata")
+        await here.curator.presses("Удалить всё")
+        assert here.curator.sees("Сначала куратор или администратор передаёт дела")

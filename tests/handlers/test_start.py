@@ -1,0 +1,97 @@
+"""Coming in: welcome, role, age, and the polite ends."""
+
+from pathlib import Path
+
+from tests.handlers.applicants import BOTH, comes_to_consent, consents
+from tests.talk import town
+
+
+async def test_welcome_says_who_runs_the_bot_who_sees_the_answers_and_how_long_it_takes(
+    tmp_path: Path,
+) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await anna.says("/start invite_17")
+        assert anna.sees("Вятский техникум")
+        assert anna.sees("Ответы видит куратор")
+        assert anna.sees("минут")
+        assert anna.screen.buttons == ["Начать", "Кто видит мои данные?", "English"]
+
+
+async def test_the_language_changes_the_screen_in_place(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await anna.says("/start")
+        before = anna.screen
+        await anna.presses("English")
+        assert anna.screen.id == before.id
+        assert anna.screen.buttons == ["Begin", "Who sees my data?", "Русский"]
+        await anna.presses("Begin")
+        assert anna.sees("I need a mentor")
+
+
+async def test_telegram_in_english_is_answered_in_english(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        john = here.person(1002, language="en")
+        await john.says("/start")
+        assert john.sees("Your answers are seen by")
+
+
+async def test_who_sees_my_data_leads_back(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await anna.says("/start")
+        await anna.presses("Кто видит мои данные?")
+        assert anna.sees("До согласия хранятся только язык, роль и возрастная группа")
+        await anna.presses("Назад")
+        assert anna.sees("Начать")
+
+
+async def test_somebody_under_18_is_thanked_and_forgotten(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        petya = here.person(1003)
+        await petya.says("/start")
+        await petya.presses("Начать")
+        await petya.presses("Мне нужен наставник")
+        await petya.presses("Мне ещё нет 18")
+        assert petya.sees("Пока бот работает только со взрослыми")
+        await petya.says("/mydata")
+        assert petya.sees("Роль: —, возраст: —")
+        await here.moves(days=2)
+        await petya.says("/start")
+        assert petya.sees("Начать")
+
+
+async def test_start_again_in_the_middle_goes_on_where_it_was(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await comes_to_consent(anna)
+        await here.restarts()
+        await anna.says("/start")
+        await anna.presses("Начать")
+        assert anna.sees("Даю согласие")
+
+
+async def test_an_old_role_button_shows_the_next_step_not_an_error(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await anna.says("/start")
+        await anna.presses("Начать")
+        roles = anna.screen
+        await anna.presses("Мне нужен наставник")
+        await anna.presses("Мне есть 18")
+        await anna.presses("Хочу быть наставником", on=roles)
+        await anna.presses("Даю согласие")
+        assert anna.sees("Анкета наставника · 1 из")
+
+
+async def test_another_role_keeps_what_was_answered(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await consents(anna)
+        await anna.says("Кузнецова Мария Петровна")
+        await anna.presses("Продолжить позже")
+        await anna.presses("Выбрать другую роль")
+        await anna.presses(BOTH)
+        assert anna.sees("Анкета участника · 2 из")
+        assert anna.sees("Когда Вы родились?")

@@ -1,0 +1,1 @@
+"""Storage keeps its word on both databases."""
