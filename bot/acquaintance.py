@@ -4,7 +4,7 @@ from aiogram.types import User
 
 from bot.i18n import choose
 from mentoring.house import House
-from mentoring.ids import OrganisationId, PersonId
+from mentoring.ids import OrganisationId
 from mentoring.people import Account, Actor, Channel, StaffRole
 from mentoring.ports import UnitOfWork
 from storage import Storage
@@ -26,7 +26,7 @@ class Acquaintance:
     async def meet(self, user: User) -> Actor:
         """Return who is acting in one short read; write only when something is new."""
         async with self._storage.read(self.organisation) as tx:
-            actor = await actor_at(tx, user.id)
+            actor = await tx.people.actor_at(Channel.TELEGRAM, user.id)
         if actor is None or not actor.account.reachable or self._owed(actor):
             return await self._introduce(user)
         return actor
@@ -49,7 +49,7 @@ class Acquaintance:
             if not account.reachable:
                 await tx.people.set_reachable(account.id, reachable=True)
             await self._give_roles(tx, account)
-            actor = await actor_at(tx, user.id)
+            actor = await tx.people.actor_at(Channel.TELEGRAM, user.id)
         assert actor is not None  # noqa: S101 - it was stored a moment ago
         return actor
 
@@ -74,17 +74,3 @@ class Acquaintance:
         for role in named - await tx.people.ever_held(person):
             await tx.people.grant(person, role, tx.now)
         self._settled.add(account.external_id)
-
-
-async def actor_at(tx: UnitOfWork, external_id: int) -> Actor | None:
-    """Read the account, its person and the person's roles."""
-    account = await tx.people.account_at(Channel.TELEGRAM, external_id)
-    if account is None or account.person_id is None:
-        return None if account is None else Actor(account=account)
-    return await with_person(tx, account, account.person_id)
-
-
-async def with_person(tx: UnitOfWork, account: Account, person: PersonId) -> Actor:
-    """Complete an account to an actor."""
-    roles = await tx.people.roles_of(person)
-    return Actor(account=account, person=await tx.people.person(person), roles=roles)

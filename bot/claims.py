@@ -1,4 +1,4 @@
-"""Confirm the first curator from another terminal, or print a way in; the bot may run meanwhile."""
+"""Confirm the first curator from another terminal, or print a way in, while the bot runs."""
 
 import asyncio
 from pathlib import Path

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
 ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     (
+        "curator",
+        "bot.claims:curator",
+        "Confirm the first curator, or print a way in.",
+    ),
+    (
         "demo",
         "bot.playground.demo:demo",
         "Show the whole bot in the browser: no token, no network.",

@@ -7,6 +7,7 @@ from bot.settings import Settings
 from mentoring.office import Figure
 from mentoring.organisations import Organisation
 from mentoring.ports import UnitOfWork
+from mentoring.setting_up import ensure_cycle
 from storage import Storage
 
 
@@ -30,10 +31,12 @@ async def founded(storage: Storage, settings: Settings) -> Organisation:
 
 
 async def begin_cycle(tx: UnitOfWork, settings: Settings) -> None:
-    """Create the cycle when the settings say when it runs."""
+    """Create the cycle; where the settings give no dates, the curator is asked for them."""
     cycle = settings.cycle
     if cycle.starts_on and cycle.ends_on:
         await tx.organisations.save_cycle(cycle.title, cycle.starts_on, cycle.ends_on, cycle.forms)
+    else:
+        await ensure_cycle(tx)
 
 
 async def enter_figures(tx: UnitOfWork, settings: Settings, organisation: Organisation) -> None:

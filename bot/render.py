@@ -12,7 +12,6 @@ from aiogram.types import (
     LinkPreviewOptions,
 )
 
-from bot.acquaintance import with_person
 from handlers.screen import RefusalFn, Room, Rows, Screen, ScreenFn
 from handlers.texts.speech import Tongue, speaking
 from mentoring.delivery import Delivery
@@ -120,23 +119,19 @@ class Wording:
     async def word(self, delivery: Delivery) -> Worded | Silence:
         """Read today's data once and word the message for its reader."""
         async with self._storage.read(delivery.organisation_id) as tx:
-            account = await tx.people.account(delivery.account_id)
-            if account is not None and not account.reachable:
+            reader = await tx.people.actor_of(delivery.account_id)
+            if reader is not None and not reader.account.reachable:
                 return Silence.UNREACHABLE
-            room = await self._room(tx, account, delivery)
+            room = await self._room(tx, reader, delivery)
             with speaking(self._tongue(room)):
                 screen = await self._screen(room, delivery)
         if screen is None:
             return Silence.UNTRUE
         return Worded(delivery.external_id, screen, delivery.edit_message)
 
-    async def _room(self, tx: UnitOfWork, account: Account | None, delivery: Delivery) -> Room:
+    async def _room(self, tx: UnitOfWork, reader: Actor | None, delivery: Delivery) -> Room:
         organisation = await tx.organisations.get()
-        if account is None:
-            account = _forgotten(delivery, organisation)
-        reader = Actor(account=account)
-        if account.person_id is not None:
-            reader = await with_person(tx, account, account.person_id)
+        reader = reader or Actor(account=_forgotten(delivery, organisation))
         return Room(tx, reader, organisation, self._house, self._clock.now())
 
     def _tongue(self, room: Room) -> Tongue:

@@ -4,14 +4,15 @@ import asyncio
 import logging
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+
+import click
 
 from bot.app import App
 from bot.composition import open_app
 from bot.ending import CannotGoOn
-from bot.first_run import ask_terminal, keep_the_door, open_the_door
+from bot.first_run import Door, ask_terminal
 from bot.logs import set_up_logs
 from bot.patience import UNKNOWN_TO_TELEGRAM
 from bot.settings import Settings
@@ -42,7 +43,7 @@ async def serve(settings: Settings) -> None:
         async with open_app(settings) as app:
             await app.begin()
             app.jobs.start()
-            await welcome(app)
+            welcome(app)
             log.info("@%s is at work", app.house.bot_name)
             try:
                 await work(app)
@@ -50,13 +51,10 @@ async def serve(settings: Settings) -> None:
                 log.info("stopping: what is in hand is finished")
 
 
-async def welcome(app: App) -> None:
-    """Publish the command lists; print the link that the first curator needs."""
+def welcome(app: App) -> None:
+    """Publish the command lists; let the first curator in, if there is none."""
     app.nursery.start(app.commands.publish(), name="command lists")
-    if link := await open_the_door(app):
-        sys.stdout.write(f"Nobody is curator yet. Open this within an hour: {link}\n")
-        sys.stdout.flush()
-        app.nursery.start(keep_the_door(app, ask_terminal), name="first curator")
+    app.nursery.start(Door(app, ask_terminal, click.echo).keep(), name="first curator")
 
 
 async def work(app: App) -> None:

@@ -4,14 +4,24 @@
 the request is not. aiohttp tells when the headers go out; that alone decides here.
 """
 
+import json
+from http import HTTPStatus
 from types import SimpleNamespace
+from typing import cast
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
-from aiogram.methods import TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    SendDocument,
+    SendMessage,
+    TelegramMethod,
+)
 from aiogram.methods.base import TelegramType
+from aiogram.types import Message
 from aiohttp import (
     ClientError,
     ClientSession,
@@ -20,6 +30,7 @@ from aiohttp import (
     TraceRequestHeadersSentParams,
 )
 
+PLAIN = (SendMessage, EditMessageText, SendDocument, AnswerCallbackQuery)
 REQUEST_SECONDS = 20.0
 CONNECT_SECONDS = 10.0
 OFFICIAL = "https://api.telegram.org"
@@ -106,6 +117,9 @@ class WatchedSession(AiohttpSession):
     def _read(
         self, bot: Bot, method: TelegramMethod[TelegramType], status: int, content: str
     ) -> TelegramType:
+        plain = _plain_success(method, status, content)
+        if plain is not None:
+            return plain
         try:
             response = self.check_response(bot, method, status, content)
         except ClientDecodeError as error:
@@ -113,6 +127,26 @@ class WatchedSession(AiohttpSession):
             raise _unreadable(method, status) from error.original
         result: TelegramType = response.result  # type: ignore[assignment]  # ok has a result
         return result
+
+
+def _plain_success(
+    method: TelegramMethod[TelegramType], status: int, content: str
+) -> TelegramType | None:
+    """Read the answers the bot lives on without aiogram's models; None leaves them to aiogram.
+
+    Of a sent message nobody here reads more than its number. Checking all of it against the
+    models costs more than sending it, and `Response[...]` is built anew for every answer.
+    """
+    if status != HTTPStatus.OK or not isinstance(method, PLAIN):
+        return None
+    try:
+        answer = json.loads(content)
+    except ValueError:
+        return None
+    result = answer.get("result") if isinstance(answer, dict) and answer.get("ok") else None
+    if isinstance(result, dict) and isinstance(result.get("message_id"), int):
+        return cast("TelegramType", Message.model_construct(None, message_id=result["message_id"]))
+    return cast("TelegramType", True) if result is True else None
 
 
 def _watch() -> TraceConfig:

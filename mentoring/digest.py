@@ -41,7 +41,6 @@ async def digest(tx: UnitOfWork, now: datetime, quiet: QuietHours | None = None)
 
 async def _put(tx: UnitOfWork, now: datetime, zone: ZoneInfo, quiet: QuietHours) -> None:
     due = next_allowed(now, zone, quiet)
-    await tx.outbox.cancel(KIND)
     news = News(
         key=f"{KIND}:{due.astimezone(zone).date()}",
         kind=KIND,

@@ -31,9 +31,10 @@ async def submit(tx: UnitOfWork, actor: Actor, house: House, run: Run) -> list[P
         raise ConsentNeeded
     await require_consent(tx, actor.person)
     questionnaire = questionnaire_for(house, run.draft.codes)
-    subjects = (await tx.organisations.get()).subjects
-    answers = with_names(questionnaire, run.draft.answers, subjects)
-    await tx.people.save_person(introduced(actor.person, questionnaire, answers))
+    organisation = await tx.organisations.get()
+    answers = with_names(questionnaire, run.draft.answers, organisation.subjects)
+    words = contact_words(questionnaire, answers, organisation.locale)
+    await tx.people.save_person(introduced(actor.person, answers, words))
     handed_in = []
     for code, part in split(questionnaire, answers).items():
         participation = await tx.participations.open(actor.person.id, SIDES[code])
@@ -72,16 +73,25 @@ async def current_profile(
     return codes, with_codes(questionnaire_for(house, codes), answers, subjects)
 
 
-def introduced(person: Person, questionnaire: Questionnaire, answers: dict[str, Value]) -> Person:
+def contact_words(
+    questionnaire: Questionnaire, answers: dict[str, Value], language: str
+) -> str | None:
+    """Say how a person wants to be reached, in the organisation's language."""
+    step, chosen = questionnaire.step("contact"), answers.get("contact")
+    if step is None or not isinstance(chosen, str):
+        return None
+    said = {option.code: option.text.said(language) for option in step.options}
+    return said.get(chosen, own_words(chosen) or chosen)
+
+
+def introduced(person: Person, answers: dict[str, Value], contact: str | None) -> Person:
     """Return the person with the name, birth date and contact that the answers give."""
-    born, contact = answers.get("birth_date"), answers.get("contact")
-    step = questionnaire.step("contact")
-    words = {option.code: option.text.ru for option in step.options} if step else {}
+    born = answers.get("birth_date")
     return person.model_copy(
         update={
             "name": _text(answers, "fio") or person.name,
             "birth_date": date.fromisoformat(born) if isinstance(born, str) else person.birth_date,
-            "contact": words.get(str(contact)) if contact else person.contact,
+            "contact": contact or person.contact,
             "phone": _text(answers, "phone"),
         }
     )

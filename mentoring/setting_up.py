@@ -18,6 +18,8 @@ from mentoring.questionnaire.definition import CARD
 from mentoring.rights import curator_in
 
 PURPOSE = "setup"
+BULLETS = " \t•-–—*."
+SUBJECT = 60
 YEAR = timedelta(days=365)
 ORIGINAL = "ru"
 """The language whose text the head approves; the other is its translation."""
@@ -105,8 +107,11 @@ async def approved_text(tx: UnitOfWork) -> ConsentText | None:
 def subjects_in(text: str) -> tuple[str, ...]:
     """Read a pasted list: a subject a line, or with commas or semicolons; each once."""
     pieces = text.replace(";", "\n").replace(",", "\n").splitlines()
-    names = (" ".join(piece.strip(" \t•-–—*.").split()) for piece in pieces)
-    return tuple({name.casefold(): name[:60] for name in names if name}.values())
+    found: dict[str, str] = {}
+    for piece in pieces:
+        if name := " ".join(piece.strip(BULLETS).split())[:SUBJECT]:
+            found.setdefault(name.casefold(), name)
+    return tuple(found.values())
 
 
 def _told(answers: Answers) -> dict[str, object]:

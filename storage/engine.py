@@ -89,7 +89,7 @@ async def _connect(file: Path, role: Role) -> SqliteConnection:
 
 
 def _begin(connection: Connection) -> None:
-    """Open the transaction together with its first statement, in one hop to SQLite's thread."""
+    """Open the transaction together with its first statement."""
     driver = connection.connection.driver_connection
     if isinstance(driver, SqliteConnection):
         driver.begin_with_next()

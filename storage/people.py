@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, and_, insert, select, update
 
 from mentoring.ids import AccountId, PersonId
-from mentoring.people import Person, StaffRole
-from storage import erasure
+from mentoring.people import Actor, Channel, Person, StaffRole
+from storage import actors, erasure
 from storage.accounts import Accounts
 from storage.insertion import insert_new
 from storage.tables import persons, roles
@@ -28,6 +28,14 @@ class People(Accounts):
 
     def _people(self) -> Select[*tuple[object, ...]]:
         return select(*PERSON).where(self._here)
+
+    async def actor_at(self, channel: Channel, external_id: int) -> Actor | None:
+        """Return who acts from an address of a messenger."""
+        return await actors.actor_at(self._scope, channel, external_id)
+
+    async def actor_of(self, account: AccountId) -> Actor | None:
+        """Return who acts through an account."""
+        return await actors.actor_of(self._scope, account)
 
     async def add_person(self, account: AccountId | None) -> Person:
         """Create a person and give them the account."""

@@ -13,7 +13,7 @@ from storage.claiming import BUSY, is_reachable
 from storage.engine import Engines
 from storage.scope import Values, count
 from storage.states import LEASED, PENDING, SENDING
-from storage.tables import accounts, broadcasts, outbox
+from storage.tables import accounts, outbox
 from storage.tables.columns import Json
 
 FINAL = (
@@ -163,9 +163,7 @@ class Queue:
             return await count(connection, waiting.values(values))
 
     async def forget(self, before: datetime) -> int:
-        """Delete what was finished before an instant, and the text of letters sent by then."""
+        """Delete what was finished before an instant; its intents could be put anew then."""
         old = outbox.c.state.in_(FINAL), outbox.c.due_at < before, outbox.c.created_at < before
-        letters = update(broadcasts).where(broadcasts.c.sent_at < before).values(text=None)
         async with self._engines.write.begin() as connection:
-            await count(connection, letters)
             return await count(connection, delete(outbox).where(*old))

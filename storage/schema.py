@@ -20,6 +20,8 @@ HEAD = REVISIONS[-1]
 
 async def revision(engines: Engines) -> str | None:
     """Return the revision of the database, None for an empty one; raises SchemaTooNew."""
+    if engines.is_sqlite and not engines.file.exists() and engines.file.parent.is_dir():
+        return None  # looking must not leave an empty file behind
     try:
         async with engines.read.connect() as connection:
             found = await _written(connection)

@@ -48,7 +48,7 @@ async def many(
     """Return all rows a statement finds as records."""
     found = await connection.execute(statement, values)
     names = tuple(found.keys())  # once: a row's own _asdict() looks them up for every row
-    return [record.model_validate(dict(zip(names, row, strict=True))) for row in found]
+    return [record.model_validate(dict(zip(names, row, strict=True))) for row in found.all()]
 
 
 async def count(

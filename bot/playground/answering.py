@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from bot.acquaintance import actor_at
 from bot.app import App
 from bot.playground.college.cast import Role
 from bot.playground.college.profiles import answers_of
@@ -17,6 +16,7 @@ from handlers.callbacks.questionnaire import Step as Onward
 from handlers.choices import choices_for
 from mentoring.filling import questionnaire_for
 from mentoring.questionnaire import Kind, Question, question
+from mentoring.people import Channel
 from mentoring.runs import Run
 
 LONGEST = 80
@@ -125,7 +125,7 @@ class Answering:
 
     async def _run(self) -> Run | None:
         async with self.app.storage.read(self.app.organisation) as tx:
-            actor = await actor_at(tx, self.phone.id)
+            actor = await tx.people.actor_at(Channel.TELEGRAM, self.phone.id)
             runs = await tx.runs.open_of(actor.account.id) if actor else []
         return runs[0] if runs else None
 

@@ -1,7 +1,7 @@
 """What the demo page asks for beside the phones: the cast, the clock, answers for somebody."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from aiohttp import web
 
@@ -9,15 +9,13 @@ from bot.playground.answering import Answering
 from bot.playground.college.cast import CURATOR, FREE_MENTOR, NEWCOMER, Role
 from bot.playground.college.history import ZONE
 from bot.playground.page_api import body_of, number_in
+from bot.playground.passing import Passing
 from bot.playground.phone import NotSeen
 from bot.playground.stage import Stage
 from bot.playground.wire import JsonObject, json_response
 from mentoring.people import Wish
 
 MOVES = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
-SECOND = timedelta(seconds=1)
-EVENTS = 200
-"""How many instants at which something is due are lived through in one move."""
 
 
 @dataclass
@@ -51,14 +49,14 @@ class ClockApi:
 
     async def move(self, request: web.Request) -> web.Response:
         """Move the clock: {move: hour | day | next}; what falls due on the way happens in turn."""
-        wished, clock = (await body_of(request)).get("move"), self.stage.clock
+        wished, passing, moved = (await body_of(request)).get("move"), Passing(self.stage), True
         if wished == "next":
-            moved = await self._to_next()
+            moved = await passing.to_next()
         elif wished in MOVES:
-            moved = await self._until(clock.now() + MOVES[wished])
+            await passing.by(MOVES[wished])
         else:
             raise web.HTTPBadRequest(text="move is hour, day or next")
-        return json_response({"moved": moved, "now": clock.now().isoformat()})
+        return json_response({"moved": moved, "now": self.stage.clock.now().isoformat()})
 
     async def answer(self, request: web.Request) -> web.Response:
         """Fill in the questionnaire that is open on a phone: {person}."""
@@ -76,36 +74,6 @@ class ClockApi:
         finally:
             self._answered.discard(person)
         return json_response({"ok": True})
-
-    async def _to_next(self) -> bool:
-        """Move to the next instant at which somebody hears something; False without one."""
-        chats = self.stage.playground.telegram.chats
-        for _ in range(EVENTS):
-            if (due := await self._next_due()) is None:
-                return False
-            before = chats.version
-            await self._at(due)
-            if chats.version > before:
-                return True
-        return False
-
-    async def _until(self, target: datetime) -> bool:
-        for _ in range(EVENTS):
-            due = await self._next_due()
-            if due is None or due >= target:
-                break
-            await self._at(due)
-        await self._at(target)
-        return True
-
-    async def _next_due(self) -> datetime | None:
-        due = await self.stage.app.storage.queue.next_due()
-        return due and due + SECOND
-
-    async def _at(self, instant: datetime) -> None:
-        clock = self.stage.clock
-        clock.set(max(instant, clock.now()))
-        await self.stage.app.courier.quiet()
 
 
 def _described(number: int, role: Role | None) -> JsonObject:

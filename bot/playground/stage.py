@@ -110,6 +110,7 @@ async def at_work(stage: Stage) -> AsyncIterator[None]:
     nursery = Nursery()
     await stage.app.begin()
     stage.app.jobs.start()
+    await stage.app.commands.publish()
     nursery.start(work(stage.app), "bot")
     try:
         yield

@@ -9,7 +9,7 @@ from handlers.choices import profile_choices
 from handlers.screen import Room
 from handlers.texts.answers import answer_words, named
 from handlers.texts.moments import moment
-from handlers.texts.speech import _, locale
+from handlers.texts.speech import _, locale, pgettext
 from mentoring.consent import ConsentStep
 from mentoring.joining import SIDES, as_answers
 from mentoring.privacy import Stored, stored_about
@@ -64,7 +64,7 @@ def facts(stored: Stored) -> Json:
 async def as_text(room: Room) -> str:
     """Return everything as lines to read."""
     stored = await stored_about(room.tx, room.reader)
-    lines = [_("What is stored about you"), room.organisation.name, ""]
+    lines = [pgettext("adult", "What is stored about you"), room.organisation.name, ""]
     lines += _heading(room, stored)
     options = (await profile_choices(room.tx)).lists.get("forms", ())
     for participation in stored.participations:

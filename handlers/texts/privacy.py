@@ -6,7 +6,7 @@ from handlers.screen import Button, File, Room, Screen, ScreenFn
 from handlers.texts.moments import day_of_year
 from handlers.texts.own_data import as_json, as_text
 from handlers.texts.questionnaire import menu_row
-from handlers.texts.speech import _, ngettext
+from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.start import curator
 from handlers.texts.words import h, limit
 from mentoring.delivery import Args
@@ -19,7 +19,10 @@ SHOWN = 100
 async def mydata(room: Room, _args: Args) -> Screen:
     """Show what is stored, why, and who can see it."""
     stored = await stored_about(room.tx, room.reader)
-    lines = ["<b>" + _("What is stored about you") + "</b>", *_account(room, stored.account)]
+    lines = [
+        "<b>" + pgettext("adult", "What is stored about you") + "</b>",
+        *_account(room, stored.account),
+    ]
     if stored.person is not None:
         lines += _person(stored.person)
     lines += [*_counts(stored), *_why(room)]

@@ -26,7 +26,12 @@ async def profile(room: Room, args: Args) -> Screen:
     last = max(0, (len(lines) - 1) // PAGE)
     page = min(max(int(args.get("page") or 0), 0), last)
     saved = [_("The changes are saved.")] if args.get("saved") else []
-    heading = [*saved, "<b>" + _("Your answers") + "</b>", *map(standing, taken), ""]
+    heading = [
+        *saved,
+        "<b>" + pgettext("adult", "Your answers") + "</b>",
+        *map(standing, taken),
+        "",
+    ]
     shown = lines[page * PAGE : (page + 1) * PAGE]
     turns = tuple(
         Button(sign, EditProfile(page=to).pack())

@@ -8,7 +8,7 @@ from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.answers import answer_words, named
 from handlers.texts.inputs import sentence
 from handlers.texts.question_rows import Layout
-from handlers.texts.speech import _, locale
+from handlers.texts.speech import _, locale, pgettext
 from handlers.texts.words import h, limit
 from mentoring.delivery import Args
 from mentoring.filling import JOIN, questionnaire_for
@@ -63,7 +63,7 @@ async def stale_question(room: Room, args: Args) -> Screen | None:
         choices = await choices_for(room.tx, room.house, _at(run, key))
         people = await named(room, given)
         said = answer_words(step, given, options_of(step, choices), people)
-        text = _("You have answered this question already: “{answer}”.").format(
+        text = pgettext("adult", "You have answered this question already: “{answer}”.").format(
             answer=h(limit(said, SHOWN))
         )
         rows.append((Button(_("Change the answer"), GoTo(run=run.id, key=key).pack()),))
@@ -173,7 +173,7 @@ async def _before(room: Room, asked: Question) -> str:
         return ""
     people = await named(room, asked.value)
     said = answer_words(asked.step, asked.value, asked.options, people)
-    return _("Your answer: {answer}").format(answer=h(limit(said, SHOWN)))
+    return pgettext("adult", "Your answer: {answer}").format(answer=h(limit(said, SHOWN)))
 
 
 def _about_search(asked: Question, found: list[Person]) -> str:

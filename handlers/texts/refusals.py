@@ -11,6 +11,7 @@ COMMON: dict[str, Sentence] = {
     "not_found": lambda _data: _("This is not here any more. The menu shows what is current."),
     "not_allowed": lambda _data: _("This part is open to others. Yours is in the menu."),
     "already_done": lambda _data: _("This is done already."),
+    "in_the_past": lambda _data: _("This time has passed already. Please choose another."),
     "consent_needed": lambda _data: _(
         "For this I need your consent first. You can give it here: /consent"
     ),

@@ -5,7 +5,7 @@ from handlers.choices import all_choices_for
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.answers import answer_words, named
 from handlers.texts.questionnaire import open_run, over, title_of
-from handlers.texts.speech import _, locale
+from handlers.texts.speech import _, locale, pgettext
 from handlers.texts.words import h, one_line
 from mentoring.delivery import Args
 from mentoring.filling import JOIN, KEPT, PROFILE, questionnaire_for
@@ -54,7 +54,7 @@ def line_words(line: Line, choices: Choices, people: dict[PersonId, Person]) -> 
 
 def _heading(questionnaire: Questionnaire, run: Run) -> str:
     if run.purpose == PROFILE:
-        return "<b>" + _("Your answers") + "</b>"
+        return "<b>" + pgettext("adult", "Your answers") + "</b>"
     title = _("{title} · please check").format(title=title_of(questionnaire))
     return f"<b>{title}</b>"
 

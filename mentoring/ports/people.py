@@ -8,7 +8,7 @@ from mentoring.ids import (
     PersonId,
     RunId,
 )
-from mentoring.people import Account, Channel, Person, StaffRole, Wish
+from mentoring.people import Account, Actor, Channel, Person, StaffRole, Wish
 
 
 class People(Protocol):
@@ -20,6 +20,14 @@ class People(Protocol):
 
     async def account_at(self, channel: Channel, external_id: int) -> Account | None:
         """Return the account at an address of a messenger."""
+        ...
+
+    async def actor_at(self, channel: Channel, external_id: int) -> Actor | None:
+        """Return who acts from an address: the account, the person behind it, the roles."""
+        ...
+
+    async def actor_of(self, account: AccountId) -> Actor | None:
+        """Return who acts through an account."""
         ...
 
     async def add_account(self, channel: Channel, external_id: int, language: str) -> Account:

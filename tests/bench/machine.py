@@ -11,12 +11,29 @@ from pathlib import Path
 TICKS = os.sysconf("SC_CLK_TCK")
 ENDS_WITHIN = 30.0
 
+IMPORT_AIOGRAM = """
+import time, aiogram, pathlib
+status = pathlib.Path("/proc/self/status").read_text().splitlines()
+resident = next(line.split()[1] for line in status if line.startswith("VmRSS"))
+print(time.process_time(), resident, flush=True)
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Hold what it costs a program to get somewhere."""
+
+    seconds: float
+    cpu: float
+    megabytes: float
+
 
 @dataclass(frozen=True)
 class Program:
-    """Be a running program."""
+    """Be a running program; `began` is the loop's time at its start."""
 
     pid: int
+    began: float
 
     def cpu(self) -> float:
         """Return the seconds of processor time used so far."""
@@ -31,32 +48,37 @@ class Program:
                 return int(line.split()[1]) / 1024
         raise LookupError("VmRSS")
 
+    def cost(self, at: float) -> Cost:
+        """Return what it cost to come to an instant that was a moment ago."""
+        return Cost(at - self.began, self.cpu(), self.memory())
+
 
 @asynccontextmanager
 async def running(*command: str, log: Path) -> AsyncIterator[Program]:
     """Start a Python program and end it with SIGTERM."""
     with log.open("wb") as output:
+        began = asyncio.get_running_loop().time()
         process = await asyncio.create_subprocess_exec(
             sys.executable, *command, stdout=output, stderr=output
         )
         try:
-            yield Program(process.pid)
+            yield Program(process.pid, began)
         finally:
             if process.returncode is None:
                 process.terminate()
             await asyncio.wait_for(process.wait(), ENDS_WITHIN)
 
 
-async def bare_import() -> tuple[float, float]:
-    """Return seconds and megabytes of `python -c "import aiogram"`."""
-    code = (
-        "import aiogram,pathlib;"
-        "print([l.split()[1] for l in pathlib.Path('/proc/self/status').read_text().splitlines()"
-        " if l.startswith('VmRSS')][0])"
-    )
-    began = asyncio.get_running_loop().time()
+async def bare_import() -> Cost:
+    """Return the cost of `python -c "import aiogram"`."""
+    loop = asyncio.get_running_loop()
+    began = loop.time()
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE
+        sys.executable, "-c", IMPORT_AIOGRAM, stdout=asyncio.subprocess.PIPE
     )
-    printed, _ = await process.communicate()
-    return asyncio.get_running_loop().time() - began, int(printed) / 1024
+    assert process.stdout is not None
+    line = await process.stdout.readline()
+    seconds = loop.time() - began
+    await process.wait()
+    cpu, resident = line.split()
+    return Cost(seconds, float(cpu), int(resident) / 1024)

@@ -8,6 +8,9 @@ QUESTIONS = 60
 ANSWERS = ("Один на один", "В группе", "По вопросу, без графика", "Только онлайн")
 TEXT = "Как Вам больше нравится работать? Выберите одно."
 CURATOR = 20_000
+BUDGET = 28
+"""Messages a second that the bot allows itself by default."""
+CHAT_BURST = 5
 
 
 def settings_file(

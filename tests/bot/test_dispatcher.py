@@ -178,3 +178,17 @@ async def test_every_press_is_answered_at_once_with_nothing(tmp_path: Path) -> N
         await anna.presses_data("a button nobody knows")
         answered = [r for r in here.telegram.requests if isinstance(r, AnswerCallbackQuery)]
         assert [call.text for call in answered] == [None]
+
+
+async def test_the_same_on_postgresql(tmp_path: Path, fresh_postgres_url: str) -> None:
+    here = town(tmp_path, url=fresh_postgres_url, conversation=small_conversation())
+    async with here as on_postgresql:
+        anna = on_postgresql.person(1001)
+        await anna.says("/start")
+        await anna.presses("again")
+        await on_postgresql.repeats_last_update()
+        await on_postgresql.restarts()
+        assert anna.screen.text == "You said: pressed"
+        assert len(anna.screens) == 1
+        await anna.says("/late")
+        assert anna.screen.text == "Too late: 25"

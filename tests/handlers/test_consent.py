@@ -1,7 +1,10 @@
 """The consent: a message of its own, a polite no, two taps to take it back."""
 
+from datetime import date
 from pathlib import Path
 
+from mentoring.consent import PARTICIPATION
+from mentoring.consent_texts import publish_default_texts
 from tests.handlers.applicants import comes_to_consent, consents, joins
 from tests.talk import town
 
@@ -121,3 +124,32 @@ async def test_an_open_questionnaire_ends_with_the_consent(tmp_path: Path) -> No
         assert not anna.sees("Когда Вы родились?")
         await anna.presses("Продолжить позже", on=question)
         assert anna.sees("Эта анкета уже закончена")
+
+
+async def test_a_long_text_comes_as_a_file_with_its_summary(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        async with here.app.storage.work(here.app.organisation) as tx:
+            await publish_default_texts(tx)
+            text = await tx.consents.text(PARTICIPATION, "ru")
+            changes = {"version": 2, "body": text.body * 4, "approved_by": "Директор"}
+            approved = {"approved_on": date(2026, 9, 1)}
+            await tx.consents.add_text(text.model_copy(update={**changes, **approved}))
+        await comes_to_consent(anna)
+        assert anna.screen.file == "consent-2.txt"
+        assert anna.screen.content.decode().count("Оператор: Вятский техникум") == 4
+        assert anna.sees("Утверждено: Директор, 1 сентября 2026 года")
+        await anna.presses("Даю согласие")
+        assert anna.sees("Как Вас зовут?")
+
+
+async def test_a_button_of_an_older_version_shows_the_newer_one(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await comes_to_consent(anna)
+        async with here.app.storage.work(here.app.organisation) as tx:
+            await publish_default_texts(tx, version=2)
+        await anna.presses("Даю согласие")
+        assert anna.sees("Редакция 2 от")
+        await anna.presses("Даю согласие")
+        assert anna.sees("Как Вас зовут?")

@@ -192,8 +192,11 @@ async def test_a_strangers_press_on_an_offer_shows_nothing(college: College) -> 
 
 async def test_a_large_group_with_long_requests_fits_one_screen(college: College) -> None:
     ivan = await college.mentor("Яковлев Иван Олегович", capacity=6)
-    long = {"request_text": "очень нужно " * 80, "subjects": ["Технология " * 15]}
-    members = [await college.mentee(f"Кузнецов{end} Мария", **long) for end in "абвгде"]
+    request, subjects = "очень нужно " * 80, ["Технология " * 15]
+    members = [
+        await college.mentee(f"Кузнецов{end} Мария", request_text=request, subjects=subjects)
+        for end in "абвгде"
+    ]
     await college.offers(ivan, *members)
     await ivan.phone.presses("Открыть")
     assert ivan.phone.sees("В группе с Вами 6 человек")

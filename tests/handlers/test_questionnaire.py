@@ -10,7 +10,6 @@ from tests.handlers.applicants import (
     answers_everything,
     consents,
     fills_in,
-    joins,
 )
 from tests.talk import town
 
@@ -160,21 +159,6 @@ async def test_a_voice_or_a_sticker_is_explained(tmp_path: Path) -> None:
         assert anna.sees("Я понимаю только текст и кнопки")
         await anna.presses("Показать вопрос")
         assert anna.sees("Как Вас зовут?")
-
-
-async def test_a_name_in_own_words_is_left_to_the_curator(tmp_path: Path) -> None:
-    async with town(tmp_path) as here:
-        anna, ivan = here.person(1001), here.person(1002)
-        await joins(ivan)
-        await consents(anna)
-        await answers(anna, *MENTEE_ANSWERS[:18])
-        assert anna.sees("С каким наставником")
-        await anna.says("кузнецова")
-        assert "Кузнецова Мария Петровна" in anna.screen.buttons
-        await anna.says("Сидоренко")
-        assert anna.sees("Такого имени здесь пока нет")
-        await anna.presses("Оставить как есть: Сидоренко")
-        assert anna.sees("Есть ли кто-то")
 
 
 async def test_an_answer_is_changed_from_the_summary(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The schema goes up and down, matches the tables, and a newer one is left alone."""
 
 import ast
+import os
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -147,6 +148,13 @@ async def test_what_cannot_be_reached_is_one_line(url: str) -> None:
 async def test_an_unknown_address_is_refused(url: str) -> None:
     with pytest.raises(Unreachable):
         await open_storage(url, StageClock())
+
+
+async def test_looking_leaves_no_file(tmp_path: Path) -> None:
+    opened = await open_storage(f"sqlite:///{tmp_path / 'x.db'}", StageClock())
+    assert await opened.revision() is None
+    assert os.listdir(tmp_path) == []  # noqa: PTH208
+    await opened.close()
 
 
 async def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:

@@ -104,6 +104,26 @@ async def hold_next(storage: Storage) -> DeliveryId:
     return claimed.id
 
 
+async def test_a_curators_news_go_to_the_next(storage: Storage, school: OrganisationId) -> None:
+    async with storage.work(school) as tx:
+        old, new = await newcomer(tx, 1), await newcomer(tx, 2)
+        news = [notice(old.id, f"n{n}", topic="t") for n in range(3)]
+        await tx.outbox.put(*news, notice(old.id, "own").model_copy(update={"kind": "reminder"}))
+    sent = (await storage.queue.claim(START, 1, START + MINUTE))[0]
+    await storage.queue.sending(sent.id)
+    await storage.queue.sent(sent.id, 1)
+    async with storage.work(school) as tx:
+        assert await tx.outbox.readdress(frozenset({"news"}), old.id, new.id) == 2
+    claimed = await storage.queue.claim(START, 9, START + MINUTE)
+    assert {(one.kind, one.external_id) for one in claimed} == {
+        ("reminder", old.external_id),
+        ("news", new.external_id),
+    }
+    async with storage.work(school) as tx:
+        assert await tx.outbox.readdress(frozenset({"news"}), new.id, None) == 2
+        assert await tx.outbox.counts("t") == {DeliveryState.SENT: 1, DeliveryState.CANCELLED: 2}
+
+
 async def test_a_dead_reply_is_not_sent_again(storage: Storage, school: OrganisationId) -> None:
     typed: Args = {"word": "что-то личное"}
     async with storage.work(school) as tx:

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from bot.acquaintance import actor_at
 from bot.clock import MovableClock
 from bot.playground.college.cast import (
     CURATOR,
@@ -194,6 +193,6 @@ class College:
 
 
 async def _actor(tx: UnitOfWork, number: int) -> Actor:
-    actor = await actor_at(tx, number)
+    actor = await tx.people.actor_at(Channel.TELEGRAM, number)
     assert actor is not None  # noqa: S101 - everybody in the cast has an account
     return actor

@@ -15,6 +15,7 @@ export class Phone {
     this.person = null;
     this.cards = new Map();
     this.chosen = make("select", { onchange: () => choose(this, Number(this.chosen.value)) });
+    this.role = make("small");
     this.face = make("span", { class: "face", "aria-hidden": "true" });
     this.log = make("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0" });
     this.menu = make("div", { class: "menu", hidden: true });
@@ -27,7 +28,8 @@ export class Phone {
     this.node = make(
       "section",
       { class: "phone", "data-slot": slot },
-      make("header", { class: "owner" }, this.face, this.chosen),
+      make("header", { class: "owner" }, this.face,
+        make("div", { class: "whose" }, this.chosen, this.role)),
       this.log,
       this.helper,
       this.menu,
@@ -69,6 +71,7 @@ export class Phone {
     this.send.setAttribute("aria-label", say("send"));
     this.face.textContent = this.person.name.slice(0, 1);
     this.face.dataset.side = this.person.side;
+    this.role.textContent = say(this.person.side);
     this.helper.hidden = !this.person.asked && !this.helper.disabled;
     this.helper.title = say("page");
     if (!this.helper.disabled) this.helper.textContent = say(this.person.she ? "answerHer" : "answerHim");
@@ -76,12 +79,16 @@ export class Phone {
 
   /** Name everybody who can be chosen; `unread(id)` counts what they have not seen. */
   offer(people, unread) {
-    const options = people.map((one) => {
+    const option = (one) => {
       const news = one.id === this.person.id ? 0 : unread(one.id);
-      const label = [one.name, say(one.side), one.subject].filter(Boolean).join(" · ");
+      const label = [one.name, one.subject].filter(Boolean).join(" · ");
       return make("option", { value: one.id }, news ? `${label} (${news})` : label);
+    };
+    const groups = ["curator", "mentor", "mentee"].map((side) => {
+      const here = people.filter((one) => one.side === side).map(option);
+      return make("optgroup", { label: say(side) }, ...here);
     });
-    this.chosen.replaceChildren(...options);
+    this.chosen.replaceChildren(...groups);
     this.chosen.value = this.person.id;
   }
 
