@@ -17,12 +17,12 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "demo",
-        "bot.playground.demo:demo",
+        "bot.playground.commands:demo",
         "Show the whole bot in the browser: no token, no network.",
     ),
     (
         "tour",
-        "bot.playground.tour:tour",
+        "bot.playground.commands:tour",
         "Play one whole programme as a transcript in the terminal.",
     ),
 )

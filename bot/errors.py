@@ -6,6 +6,7 @@ from typing import Protocol
 
 from pydantic import ValidationError
 
+from bot.logs import trace
 from mentoring.ids import UpdateKey
 from storage.inbox import Received
 
@@ -76,12 +77,3 @@ def report(key: UpdateKey, error: Exception) -> None:
     log.error("update %s failed: %s", key, type(error).__name__)
     if log.isEnabledFor(logging.DEBUG):
         log.debug("update %s failed at %s", key, trace(error))
-
-
-def trace(error: BaseException) -> str:
-    """Name the files and lines an exception came through; messages may quote people, so none."""
-    steps, frame = [], error.__traceback__
-    while frame is not None:
-        steps.append(f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}")
-        frame = frame.tb_next
-    return " > ".join(steps)

@@ -13,9 +13,11 @@ class NoTraceback(logging.Formatter):
     """Leave tracebacks out: their messages may quote what a person wrote."""
 
     def formatException(self, ei: object) -> str:
-        """Name the exception's class only."""
-        kind = ei[0] if isinstance(ei, tuple) else None
-        return f"({getattr(kind, '__name__', 'error')})"
+        """Name the exception's class and where it came from."""
+        error = ei[1] if isinstance(ei, tuple) else None
+        if not isinstance(error, BaseException):
+            return "(no exception)"
+        return f"({type(error).__name__} at {trace(error)})"
 
 
 def set_up_logs(level: str) -> None:
@@ -25,3 +27,12 @@ def set_up_logs(level: str) -> None:
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in QUIETER:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def trace(error: BaseException) -> str:
+    """Name the files and lines an exception came through; messages may quote people, so none."""
+    steps, frame = [], error.__traceback__
+    while frame is not None:
+        steps.append(f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}")
+        frame = frame.tb_next
+    return " > ".join(steps)

@@ -15,7 +15,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import Message
 
-from bot.wire import NeverLeft, UnreadableSuccess
+from bot.wire import NeverLeft, Receipt, UnreadableSuccess
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,13 @@ AWAY = ("chat not found", "user is deactivated", "user not found", "peer_id_inva
 REASON_LENGTH = 120
 
 
-async def attempt(call: Callable[[], Awaitable[Message | bool]]) -> Outcome:
+async def attempt(call: Callable[[], Awaitable[Message | Receipt | bool]]) -> Outcome:
     """Make one request and say what became of it."""
     try:
         answer = await call()
     except TelegramAPIError as error:
         return judge(error)
-    return Sent(answer.message_id if isinstance(answer, Message) else None)
+    return Sent(None if isinstance(answer, bool) else answer.message_id)
 
 
 def judge(error: TelegramAPIError) -> Outcome:

@@ -5,6 +5,7 @@ the request is not. aiohttp tells when the headers go out; that alone decides he
 """
 
 import json
+from dataclasses import dataclass
 from http import HTTPStatus
 from types import SimpleNamespace
 from typing import cast
@@ -13,15 +14,8 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    EditMessageText,
-    SendDocument,
-    SendMessage,
-    TelegramMethod,
-)
+from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import Message
 from aiohttp import (
     ClientError,
     ClientSession,
@@ -30,10 +24,24 @@ from aiohttp import (
     TraceRequestHeadersSentParams,
 )
 
-PLAIN = (SendMessage, EditMessageText, SendDocument, AnswerCallbackQuery)
+PLAIN = frozenset(
+    {"sendMessage", "editMessageText", "sendDocument", "answerCallbackQuery", "getUpdates"}
+)
+"""Methods whose answers are read without models; updates are kept raw anyway."""
+
 REQUEST_SECONDS = 20.0
 CONNECT_SECONDS = 10.0
 OFFICIAL = "https://api.telegram.org"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Hold what is read of a message that was sent: its number."""
+
+    message_id: int
+
+
+PLAIN_RESULTS = (Receipt, bool, list)
 
 
 class NeverLeft(TelegramNetworkError):
@@ -137,7 +145,7 @@ def _plain_success(
     Of a sent message nobody here reads more than its number. Checking all of it against the
     models costs more than sending it, and `Response[...]` is built anew for every answer.
     """
-    if status != HTTPStatus.OK or not isinstance(method, PLAIN):
+    if status != HTTPStatus.OK or method.__api_method__ not in PLAIN:
         return None
     try:
         answer = json.loads(content)
@@ -145,8 +153,8 @@ def _plain_success(
         return None
     result = answer.get("result") if isinstance(answer, dict) and answer.get("ok") else None
     if isinstance(result, dict) and isinstance(result.get("message_id"), int):
-        return cast("TelegramType", Message.model_construct(None, message_id=result["message_id"]))
-    return cast("TelegramType", True) if result is True else None
+        result = Receipt(result["message_id"])
+    return cast("TelegramType", result) if isinstance(result, PLAIN_RESULTS) else None
 
 
 def _watch() -> TraceConfig:

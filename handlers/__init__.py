@@ -4,16 +4,20 @@ from aiogram import Router
 
 from handlers.plugs import areas, declared
 
-LATE = ("start", "questionnaire", "fallback")
-"""Areas asked after all others: a link may be another area's, free text and the rest come last."""
+FIRST = ("questionnaire",)
+"""The area nearly every update is for; it leaves commands and others' buttons alone."""
+
+LATE = ("start", "fallback")
+"""Areas asked after all others: a link may be another area's, the rest comes last."""
 
 
 def build_routers() -> list[Router]:
     """Build the router of every area, in the order they are asked."""
     modules = {each.__name__.rpartition(".")[2]: each for each in areas(__name__)}
-    early = [name for name in modules if name not in LATE and hasattr(modules[name], "router")]
+    others = (name for name in modules if name not in (*FIRST, *LATE))
+    between = [name for name in others if hasattr(modules[name], "router")]
     finishers = declared(__name__, "FINISH")
     return [
         modules[name].router(finishers) if name == "questionnaire" else modules[name].router()
-        for name in (*early, *LATE)
+        for name in (*FIRST, *between, *LATE)
     ]

@@ -7,10 +7,14 @@ from handlers.choices_meetings import days, places, times
 from mentoring.filling import questionnaire_for
 from mentoring.forms import enabled_forms, repertoire
 from mentoring.house import House
+from mentoring.organisations import OrganisationKind
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import Choices, Kind, Option, OwnWords, Questionnaire, Step
 from mentoring.runs import Run
 from mentoring.subjects import subject_options
+
+UNDER_AGE = frozenset({"learner", "student"})
+"""Sides that this bot does not collect consents of."""
 
 Source = Callable[[UnitOfWork, House, Run], Awaitable[tuple[Option, ...]]]
 
@@ -35,11 +39,17 @@ async def forms_offered(tx: UnitOfWork) -> tuple[Option, ...]:
     )
 
 
-async def all_forms(tx: UnitOfWork, _house: House, _run: Run) -> tuple[Option, ...]:
-    """Offer every form there is."""
-    kind = (await tx.organisations.get()).kind
+async def all_forms(tx: UnitOfWork, _house: House, run: Run) -> tuple[Option, ...]:
+    """Offer the forms among adults, named as the kind of organisation says them.
+
+    The kind may be an answer of this very run, given a moment ago.
+    """
+    said = run.draft.answers.get("kind")
+    kind = OrganisationKind(str(said)) if said else (await tx.organisations.get()).kind
     return tuple(
-        Option(code=code, text=form.named(kind)) for code, form in repertoire().form.items()
+        Option(code=code, text=form.named(kind))
+        for code, form in repertoire().form.items()
+        if not UNDER_AGE & {form.mentor, form.mentee}
     )
 
 

@@ -23,10 +23,11 @@ to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 @dataclass(frozen=True)
 class Engines:
-    """Hold where to write and where to read; on PostgreSQL they are the same."""
+    """Hold where to write, where to read, and where one statement is a transaction by itself."""
 
     write: AsyncEngine
     read: AsyncEngine
+    alone: AsyncEngine
 
     @property
     def is_sqlite(self) -> bool:
@@ -60,7 +61,9 @@ def open_engines(address: str) -> Engines:
 
 def open_sqlite(file: Path) -> Engines:
     """Make the writer, whose pool of one lets writers wait in turn, and the readers."""
-    return Engines(write=_sqlite(file, WRITER, 1), read=_sqlite(file, READER, READERS))
+    write = _sqlite(file, WRITER, 1)
+    alone = write.execution_options(alone=True)
+    return Engines(write=write, read=_sqlite(file, READER, READERS), alone=alone)
 
 
 def open_for_migration(engines: Engines) -> AsyncEngine:
@@ -91,7 +94,9 @@ async def _connect(file: Path, role: Role) -> SqliteConnection:
 def _begin(connection: Connection) -> None:
     """Open the transaction together with its first statement."""
     driver = connection.connection.driver_connection
-    if isinstance(driver, SqliteConnection):
+    if isinstance(driver, SqliteConnection) and not connection.get_execution_options().get(
+        "alone"
+    ):
         driver.begin_with_next()
 
 
@@ -112,4 +117,5 @@ def open_postgres(url: URL) -> Engines:
         pool_timeout=PATIENCE,
         json_serializer=to_json,
     )
-    return Engines(write=engine, read=engine)
+    alone = engine.execution_options(isolation_level="AUTOCOMMIT")
+    return Engines(write=engine, read=engine, alone=alone)

@@ -32,6 +32,9 @@ class Received(Record):
     attempts: int = 0
 
 
+BATCH = 100
+"""Telegram sends no more at once; so many rows are certainly one statement."""
+
 RECEIVED = [inbox.c[name] for name in Received.model_fields]
 STORE = insert_new(inbox).returning(*RECEIVED)
 WAITING = and_(inbox.c.done_at.is_(None), inbox.c.parked_at.is_(None))
@@ -58,8 +61,11 @@ class Inbox:
         if not updates:
             return []
         rows = [self._row(channel, each) for each in updates]
-        async with self._engines.write.begin() as connection:
+        one_statement = len(updates) <= BATCH
+        engine = self._engines.alone if one_statement else self._engines.write
+        async with engine.connect() as connection:
             stored = (await connection.execute(STORE, rows)).all()
+            await connection.commit()
         new = [Received.model_validate(row._asdict()) for row in stored]
         return sorted(new, key=lambda received: received.update_id)
 
@@ -76,30 +82,30 @@ class Inbox:
 
     async def undone(self, limit: int = 1000) -> list[Received]:
         """Return updates without an effect, oldest first, those set aside left out."""
-        async with self._engines.read.begin() as connection:
+        async with self._engines.read.connect() as connection:
             return await many(connection, Received, UNDONE.limit(limit))
 
     async def failed(self, key: UpdateKey, error_code: str) -> int:
         """Note that an attempt failed; return how many have."""
-        async with self._engines.write.begin() as connection:
+        async with self._engines.alone.connect() as connection:
             attempts = await connection.execute(FAILED, {"this": key, "code": error_code})
             return int(attempts.scalar_one())
 
     async def park(self, key: UpdateKey, error_code: str) -> None:
         """Set an update aside; nobody waits for it."""
         aside = update(inbox).where(inbox.c.key == key, inbox.c.done_at.is_(None))
-        async with self._engines.write.begin() as connection:
+        async with self._engines.alone.connect() as connection:
             values = {"parked_at": self._clock.now(), "error": error_code}
             await count(connection, aside.values(values))
 
     async def finish(self, key: UpdateKey) -> None:
         """Mark an update as done that needs no effect."""
         undone = update(inbox).where(inbox.c.key == key, inbox.c.done_at.is_(None))
-        async with self._engines.write.begin() as connection:
+        async with self._engines.alone.connect() as connection:
             await count(connection, undone.values(done_at=self._clock.now(), payload=None))
 
     async def forget(self, before: datetime) -> int:
         """Delete what was done or set aside before an instant."""
         old = or_(inbox.c.done_at < before, inbox.c.parked_at < before)
-        async with self._engines.write.begin() as connection:
+        async with self._engines.alone.connect() as connection:
             return await count(connection, delete(inbox).where(old))

@@ -84,7 +84,7 @@ class Queue:
         self._clock = clock
 
     async def _changed(self, statement: Executable, values: Values) -> bool:
-        async with self._engines.write.begin() as connection:
+        async with self._engines.alone.connect() as connection:
             return await count(connection, statement, values) > 0
 
     async def claim(self, now: datetime, limit: int, lease_until: datetime) -> list[Delivery]:
@@ -165,5 +165,5 @@ class Queue:
     async def forget(self, before: datetime) -> int:
         """Delete what was finished before an instant; its intents could be put anew then."""
         old = outbox.c.state.in_(FINAL), outbox.c.due_at < before, outbox.c.created_at < before
-        async with self._engines.write.begin() as connection:
+        async with self._engines.alone.connect() as connection:
             return await count(connection, delete(outbox).where(*old))

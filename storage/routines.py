@@ -31,13 +31,13 @@ class Routines:
     async def plan(self, kind: str, organisation: OrganisationId, first_due: datetime) -> None:
         """Begin a routine unless it is planned already."""
         values = {"kind": kind, "organisation_id": organisation, "next_due_at": first_due}
-        async with self._engines.write.begin() as connection:
+        async with self._engines.alone.connect() as connection:
             await connection.execute(insert_new(routines).values(values))
 
     async def due(self, now: datetime) -> list[Routine]:
         """Return what is due; missed turns are one turn."""
         asked = select(routines).where(routines.c.next_due_at <= now)
-        async with self._engines.read.begin() as connection:
+        async with self._engines.read.connect() as connection:
             return await many(connection, Routine, asked.order_by(routines.c.next_due_at))
 
     async def done(
@@ -54,6 +54,6 @@ class Routines:
             routines.c.organisation_id == organisation,
             routines.c.next_due_at == seen_due,
         )
-        async with self._engines.write.begin() as connection:
+        async with self._engines.alone.connect() as connection:
             values = {"next_due_at": next_due, "last_done_at": now}
             return await count(connection, seen.values(values)) > 0

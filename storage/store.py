@@ -73,7 +73,7 @@ class Storage:
         """Create an organisation."""
         values = {"name": name, "kind": kind.value, "zone": zone, "locale": locale}
         new = insert(organisations).values(**values, subjects=[], places=[])
-        async with self.engines.write.begin() as connection:
+        async with self.engines.alone.connect() as connection:
             return await sure(connection, Organisation, new.returning(organisations))
 
     async def backup(self, file: Path) -> None:

@@ -80,7 +80,7 @@ async def unit_of_work(
 
     The update is claimed first, so a second attempt goes no further than this.
     """
-    async with engine.begin() as connection:
+    async with engine.connect() as connection:
         if cause.update is not None:
             claimed = await count(connection, DONE, {"update": cause.update, "now": now})
             if not claimed:
@@ -88,3 +88,4 @@ async def unit_of_work(
         scope = Scope(connection, organisation, now)
         replies = Replies(scope, cause.update, cause.account, cause.pressed)
         yield StoredWork(scope, replies)
+        await connection.commit()

@@ -15,8 +15,8 @@ from handlers.callbacks.questionnaire import Leaf, Leave, Pick, Send, Way
 from handlers.callbacks.questionnaire import Step as Onward
 from handlers.choices import choices_for
 from mentoring.filling import questionnaire_for
-from mentoring.questionnaire import Kind, Question, question
 from mentoring.people import Channel
+from mentoring.questionnaire import Kind, Question, question
 from mentoring.runs import Run
 
 LONGEST = 80

@@ -1,31 +1,18 @@
-"""The command `demo`: the whole bot in the browser, with no token and no network."""
+"""Show the whole bot in the browser: the stage, its page, and nothing from outside."""
 
 import asyncio
 import errno
 import webbrowser
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 import click
 
 from bot.ending import CannotGoOn
-from bot.logs import set_up_logs
 from bot.playground.clock_api import ClockApi
+from bot.playground.commands import PORT
 from bot.playground.stage import Say, Stage, open_stage
 from bot.running import cancelled_by_signals
-
-PORT = 8090
-
-
-@click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True)
-@click.option("--no-open", is_flag=True, help="Only print the address.")
-def demo(port: int, no_open: bool) -> None:
-    """Show the whole bot in the browser: no token, no network."""
-    set_up_logs("error")
-    with suppress(asyncio.CancelledError):
-        asyncio.run(show(port, opens=not no_open))
-    click.echo("До свидания.")
 
 
 async def show(port: int, *, opens: bool) -> None:

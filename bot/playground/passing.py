@@ -18,6 +18,7 @@ class Passing:
 
     async def by(self, span: timedelta) -> None:
         """Move by a span, stopping wherever something is due."""
+        await self._settle()
         target = self.stage.clock.now() + span
         for _ in range(EVENTS):
             due = await self._next_due()
@@ -28,6 +29,7 @@ class Passing:
 
     async def to_next(self) -> bool:
         """Move to the next instant at which somebody hears something; False without one."""
+        await self._settle()
         chats = self.stage.playground.telegram.chats
         for _ in range(EVENTS):
             if (due := await self._next_due()) is None:
@@ -45,4 +47,9 @@ class Passing:
     async def _at(self, instant: datetime) -> None:
         clock = self.stage.clock
         clock.set(max(instant, clock.now()))
+        await self._settle()
+
+    async def _settle(self) -> None:
+        """Wait until what people did is handled and what is due is sent."""
+        await self.stage.app.lanes.settled()
         await self.stage.app.courier.quiet()

@@ -2,7 +2,7 @@
 
 import { formatted } from "./formatted.js";
 import { make, toast } from "./nodes.js";
-import { say, spoken } from "./words.js";
+import { dated, say, spoken } from "./words.js";
 
 const KILO = 1024;
 
@@ -29,7 +29,7 @@ export function looksOf(message) {
 
 function stamp(message, zone) {
   const at = new Date(message.date * 1000);
-  const hour = at.toLocaleTimeString(spoken(), {
+  const hour = at.toLocaleTimeString(dated(), {
     hour: "2-digit",
     minute: "2-digit",
     timeZone: zone,

@@ -3,7 +3,7 @@
 import { ask, Refused, tell } from "./api.js";
 import { make, toast } from "./nodes.js";
 import { Phone } from "./phone.js";
-import { say, sayEverywhere, spoken, switchLanguage } from "./words.js";
+import { dated, say, sayEverywhere, switchLanguage } from "./words.js";
 
 const AGAIN = 1500; // milliseconds until a lost playground is asked again
 const people = new Map();
@@ -130,8 +130,8 @@ function setClock(now) {
 function tick() {
   const now = new Date(Date.now() + ahead);
   const form = { weekday: "short", day: "numeric", month: "long", timeZone: zone };
-  const day = now.toLocaleDateString(spoken(), form);
-  const hour = now.toLocaleTimeString(spoken(), {
+  const day = now.toLocaleDateString(dated(), form);
+  const hour = now.toLocaleTimeString(dated(), {
     hour: "2-digit",
     minute: "2-digit",
     timeZone: zone,

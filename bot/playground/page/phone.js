@@ -3,7 +3,7 @@
 import { Refused, tell } from "./api.js";
 import { drawn, looksOf } from "./message.js";
 import { make, toast } from "./nodes.js";
-import { say, spoken } from "./words.js";
+import { dated, say } from "./words.js";
 
 const PATIENCE = 6000; // after this long a press without an answer may be repeated
 const NEAR = 120; // pixels from the end at which a chat still follows its newest message
@@ -20,6 +20,10 @@ export class Phone {
     this.log = make("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0" });
     this.menu = make("div", { class: "menu", hidden: true });
     this.slash = make("button", { type: "button", class: "slash", "aria-expanded": "false" }, "/");
+    this.menu.addEventListener("focusout", ({ relatedTarget }) => {
+      const inside = this.menu.contains(relatedTarget) || relatedTarget === this.slash;
+      if (!inside) this.openMenu(false);
+    });
     this.slash.addEventListener("click", () => this.openMenu(this.menu.hidden));
     this.input = make("input", { type: "text", autocomplete: "off", enterkeyhint: "send" });
     this.send = make("button", { class: "send" }, "➤");
@@ -146,7 +150,7 @@ export class Phone {
 
   dayOf(message) {
     const form = { day: "numeric", month: "long", weekday: "long", timeZone: this.zone };
-    return new Date(message.date * 1000).toLocaleDateString(spoken(), form);
+    return new Date(message.date * 1000).toLocaleDateString(dated(), form);
   }
 
   drawMenu(commands) {

@@ -13,7 +13,7 @@ const WORDS = {
     chat: "Чат с ботом",
     curator: "куратор",
     mentor: "наставник",
-    mentee: "молодой преподаватель",
+    mentee: "молодой педагог",
     answerHer: "Ответить за неё",
     answerHim: "Ответить за него",
     answering: "Отвечаю…",
@@ -29,7 +29,6 @@ const WORDS = {
     lost: "Нет связи с демо. Если оно остановлено, запустите make demo ещё раз.",
     copied: "Скопировано",
     unread: "новых: {n}",
-    edited: "изменено",
   },
   en: {
     title: "Nastavnik · demo",
@@ -59,7 +58,6 @@ const WORDS = {
     lost: "The demo does not answer. If it was stopped, run make demo again.",
     copied: "Copied",
     unread: "new: {n}",
-    edited: "edited",
   },
 };
 
@@ -78,6 +76,11 @@ function remembered() {
 /** The language of the page. */
 export function spoken() {
   return language;
+}
+
+/** The language in which dates are written: with 24 hours in both. */
+export function dated() {
+  return language === "ru" ? "ru" : "en-GB";
 }
 
 /** Speak the other language from now on. */

@@ -1,0 +1,1 @@
+"""Drills: the real process is killed, starved and lied to, and loses nothing."""
