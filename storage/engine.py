@@ -18,6 +18,15 @@ POSTGRES_CONNECTIONS = 16
 PATIENCE = 60
 """How many seconds a unit of work waits for its turn before it gives up."""
 
+SERVER_SETTINGS = {
+    "application_name": "nastavnik",
+    "jit": "off",
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+}
+"""Our statements are too small to compile, and a dead host must not keep our lock for hours."""
+
 to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -116,6 +125,7 @@ def open_postgres(url: URL) -> Engines:
         max_overflow=0,
         pool_timeout=PATIENCE,
         json_serializer=to_json,
+        connect_args={"server_settings": SERVER_SETTINGS},
     )
     alone = engine.execution_options(isolation_level="AUTOCOMMIT")
     return Engines(write=engine, read=engine, alone=alone)

@@ -14,160 +14,27 @@ Storage, dispatcher, middlewares, courier and screens are the real ones; Telegra
 `tests.fake_telegram`. After every action everything that is due has been handled and sent.
 """
 
-import asyncio
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 from bot.app import App
-from bot.clock import MovableClock, SystemClock
+from bot.clock import MovableClock
 from bot.composition import open_app
-from bot.conversation import Conversation, whole_conversation
-from bot.i18n import CATALOGUES, KNOWN, tongue
+from bot.conversation import Conversation
 from bot.settings import GivenSettings
-from handlers.texts.speech import Tongue
-from storage import open_storage
 from tests.alarms import Alarms
-from tests.fake_telegram import BOT, FakeTelegram, Key, Shown
+from tests.fake_telegram import FakeTelegram
+from tests.town_ground import TOKEN, Sections, catalogued, new_database, town_settings
+from tests.townsfolk import Person, Raw
+
+__all__ = ["CURATOR", "MONDAY", "TOKEN", "Person", "Town", "town"]
 
 MONDAY = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 """When a town begins: a Monday, ten in the morning in Moscow."""
 
 CURATOR = 900
-TOKEN = f"{BOT.id}:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-
-Raw = dict[str, Any]
-Sections = dict[str, dict[str, object]]
-
-
-class Person:
-    """Somebody with a phone."""
-
-    def __init__(self, town: "Town", number: int, language: str, name: str) -> None:
-        """Know the bot by its town."""
-        self._town = town
-        self.number = number
-        self._language = language
-        self.name = name
-        self._talk = town.telegram.talk(number)
-
-    async def says(self, text: str) -> None:
-        """Type a text, a command or a deep link's payload (`/start PAYLOAD`)."""
-        await self._acts({"message": self._message(text=text)})
-
-    async def presses(self, label: str, on: Shown | None = None) -> None:
-        """Press the button whose label has these words; `on` may be an old screen."""
-        shown, key = self._find(label, on)
-        assert not key.url, f"[{key.text}] opens a link: {key.url}"
-        await self.presses_data(key.data, shown)
-
-    async def presses_data(self, data: str, on: Shown | None = None) -> None:
-        """Send any callback data, also such as no screen offers."""
-        shown = on or self.screen
-        message = self._message(text=shown.text or "…") | {"message_id": shown.id}
-        press = {"id": str(self._town.next_number()), "chat_instance": "1", "data": data}
-        await self._acts({"callback_query": press | {"from": self._user(), "message": message}})
-
-    async def sends(self, **content: object) -> None:
-        """Send a message of another kind: `sticker={…}`, `contact={…}`, `voice={…}`."""
-        await self._acts({"message": self._message(**content)})
-
-    async def blocks(self) -> None:
-        """Block the bot."""
-        self._talk.blocked = True
-        await self._acts({"my_chat_member": self._membership("kicked")})
-
-    async def unblocks(self) -> None:
-        """Let the bot write again."""
-        self._talk.blocked = False
-        await self._acts({"my_chat_member": self._membership("member")})
-
-    @property
-    def screen(self) -> Shown:
-        """The message that was sent or changed last."""
-        talk = self._talk
-        for number in reversed(talk.fresh):
-            if number in talk.messages:
-                return talk.messages[number]
-        raise AssertionError(f"{self.name} has heard nothing from the bot")
-
-    @property
-    def screens(self) -> list[Shown]:
-        """All messages of the bot as they stand now, the oldest first."""
-        return list(self._talk.messages.values())
-
-    @property
-    def news(self) -> list[Shown]:
-        """What was sent or changed since this person last did something."""
-        changed = dict.fromkeys(self._talk.fresh[self._seen :])
-        return [self._talk.messages[n] for n in changed if n in self._talk.messages]
-
-    @property
-    def documents(self) -> list[Shown]:
-        """All files the bot handed over (`.file` is the name, `.content` the bytes)."""
-        return [shown for shown in self._talk.messages.values() if shown.file is not None]
-
-    def sees(self, words: str) -> bool:
-        """Tell whether the current screen or the news say this, in the text or on a button."""
-        return any(squeezed(words) in squeezed(str(shown)) for shown in [*self.news, self.screen])
-
-    def forgets(self) -> None:
-        """Let what was shown so far be no news any more."""
-        self._seen = len(self._talk.fresh)
-
-    def __repr__(self) -> str:
-        """The screen, so that a failed `assert anna.sees(…)` shows it."""
-        screen = self.screen if self._talk.fresh else "(nothing yet)"
-        return f"{self.name}, who sees:\n{screen}\n"
-
-    _seen = 0
-
-    async def _acts(self, update: Raw) -> None:
-        self.forgets()
-        await self._town.brings(update)
-
-    def _find(self, label: str, on: Shown | None) -> tuple[Shown, Key]:
-        screens = [on] if on else [self.screen, *reversed(self.screens)]
-        for shown in screens:
-            for fits in (squeezed(label).__eq__, lambda text: squeezed(label) in text):
-                keys = [key for key in shown.keys if fits(squeezed(key.text))]
-                if keys:
-                    return shown, keys[0]
-        raise AssertionError(f"no button «{label}» for {self!r}")
-
-    def _user(self) -> Raw:
-        return {
-            "id": self.number,
-            "is_bot": False,
-            "first_name": self.name,
-            "language_code": self._language,
-        }
-
-    def _message(self, **content: object) -> Raw:
-        chat = {"id": self.number, "type": "private", "first_name": self.name}
-        return {
-            "message_id": self._town.telegram.next_message(),
-            "date": int(self._town.clock.now().timestamp()),
-            "chat": chat,
-            "from": self._user(),
-            **content,
-        }
-
-    def _membership(self, status: str) -> Raw:
-        bot = BOT.model_dump(include={"id", "is_bot", "first_name", "username"})
-        old = "member" if status == "kicked" else "kicked"
-        content = self._message()
-        del content["message_id"]
-        until = {"until_date": 0}
-        return content | {
-            "old_chat_member": {"user": bot, "status": old, **until},
-            "new_chat_member": {"user": bot, "status": status, **until},
-        }
 
 
 class Town:
@@ -275,54 +142,3 @@ async def town(
             yield here
         finally:
             await here.closes()
-
-
-def town_settings(url: str, curators: tuple[int, ...]) -> Sections:
-    """The settings of a small college, without limits on sending."""
-    return {
-        "telegram": {"token": TOKEN},
-        "database": {"url": url},
-        "organisation": {"name": "Вятский техникум", "kind": "college"},
-        "access": {"curators": list(curators)},
-        "cycle": {
-            "title": "Наставничество 2026/27",
-            "starts_on": "2026-09-01",
-            "ends_on": "2027-08-31",
-        },
-        "contingent": {"teachers": 44, "young_teachers": 7},
-        "pacing": {"rate": 100_000, "chat_burst": 100_000},
-    }
-
-
-def new_database(file: Path) -> str:
-    """An empty database, as a copy of one that was migrated once; an old one stays."""
-    if not file.exists():
-        file.write_bytes(migrated())
-    return f"sqlite:///{file}"
-
-
-@cache
-def migrated() -> bytes:
-    """An empty database with the schema of today: migrating takes longer than most tests."""
-
-    async def migrate(url: str) -> None:
-        storage = await open_storage(url, SystemClock())
-        await storage.upgrade()
-        await storage.close()
-
-    with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as thread:
-        file = Path(folder) / "empty.db"
-        thread.submit(asyncio.run, migrate(f"sqlite:///{file}")).result()
-        return file.read_bytes()
-
-
-@cache
-def catalogued() -> Conversation:
-    """The real conversation; its catalogues are read once for all tests."""
-    here = {code: tongue(code) for code in KNOWN if (CATALOGUES / code).exists()}
-    return whole_conversation({code: Tongue(code) for code in KNOWN} | here)
-
-
-def squeezed(text: str) -> str:
-    """Compare texts without regard to case and kinds of blanks."""
-    return " ".join(text.casefold().split())

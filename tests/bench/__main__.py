@@ -1,4 +1,4 @@
-"""Print every figure, write them as JSON, end with 1 when one is short: `python -m tests.bench`."""
+"""Print every figure, write them as JSON, end with 1 when one is short."""
 
 import argparse
 import asyncio

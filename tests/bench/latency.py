@@ -9,7 +9,7 @@ from bot.playground.limits import STRICT_ALL, STRICT_CHAT
 from bot.playground.server import Playground
 from tests.bench.crowd import begin_in_turn, crowd, press_at_once, presses_evenly
 from tests.bench.figures import Figure, percentile
-from tests.bench.machine import running
+from tests.bench.machine import asks, running
 from tests.bench.setting import BUDGET, CHAT_BURST, settings_file
 
 PEOPLE = 100
@@ -80,6 +80,7 @@ async def _bare() -> Waits:
 
 async def _waits(playground: Playground, screens: int) -> Waits:
     people = crowd(playground, PEOPLE)
+    await asks(playground)
     await begin_in_turn(people, screens, BEGINNERS_A_SECOND)
     await asyncio.sleep(REST)
     steady = await presses_evenly(people, PRESSES_A_SECOND, ROUNDS)

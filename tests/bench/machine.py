@@ -8,8 +8,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.playground.server import Playground
+
 TICKS = os.sysconf("SC_CLK_TCK")
 ENDS_WITHIN = 30.0
+UP_WITHIN = 60.0
+GLANCE = 0.005
 
 IMPORT_AIOGRAM = """
 import time, aiogram, pathlib
@@ -82,3 +86,11 @@ async def bare_import() -> Cost:
     await process.wait()
     cpu, resident = line.split()
     return Cost(seconds, float(cpu), int(resident) / 1024)
+
+
+async def asks(playground: Playground, before: int = 0) -> float:
+    """Wait until a bot asks for updates once more than `before`; return when it did."""
+    async with asyncio.timeout(UP_WITHIN):
+        while len(asked := playground.journal.of("getUpdates")) <= before:  # noqa: ASYNC110
+            await asyncio.sleep(GLANCE)
+    return asked[before].at

@@ -13,7 +13,7 @@ from bot.playground.phone import Phone
 from bot.playground.server import Playground
 from tests.bench.crowd import begin_in_turn, crowd, presses_evenly
 from tests.bench.figures import Figure, percentile
-from tests.bench.machine import running
+from tests.bench.machine import asks, running
 from tests.bench.seeding import seeding
 from tests.bench.setting import BUDGET, CHAT_BURST, CURATOR, settings_file
 
@@ -82,6 +82,7 @@ async def _ours() -> Course:
 
 async def _announced(playground: Playground) -> Course:
     people = crowd(playground, PRESSERS)
+    await asks(playground)
     await begin_in_turn(people, SCREENS_BEFORE, PRESSES_A_SECOND)
     await _announces(playground.person(CURATOR, "Куратор", started=True))
     replies = await presses_evenly(people, PRESSES_A_SECOND, ROUNDS)

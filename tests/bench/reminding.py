@@ -58,11 +58,10 @@ def _plan(
 
 
 async def _all_sent(playground: Playground, burst: datetime, wanted: int) -> None:
-    end = (burst - _now()).total_seconds() + AT_ONCE_WITHIN + SPARE
-    loop = asyncio.get_running_loop()
-    until = loop.time() + end
-    while len(playground.journal.of("sendMessage")) < wanted and loop.time() < until:
-        await asyncio.sleep(0.5)
+    for _ in range(int((burst - _now()).total_seconds() + AT_ONCE_WITHIN + SPARE)):
+        if len(playground.journal.of("sendMessage")) >= wanted:
+            break
+        await asyncio.sleep(1)
 
 
 def _lags(sent: Sequence[Request], due: list[tuple[int, datetime]]) -> list[float]:

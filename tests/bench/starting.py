@@ -1,6 +1,5 @@
 """Figure (d), first half: what it costs to start, with few and with many reminders waiting."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +9,7 @@ from tempfile import TemporaryDirectory
 from bot.playground.limits import STRICT_ALL, STRICT_CHAT
 from bot.playground.server import Playground
 from tests.bench.figures import Figure
-from tests.bench.machine import Cost, bare_import, running
+from tests.bench.machine import Cost, asks, bare_import, running
 from tests.bench.reminding import fall_due
 from tests.bench.seeding import Couple, seeding
 from tests.bench.setting import BUDGET, CHAT_BURST, settings_file
@@ -19,8 +18,6 @@ ROUNDS = 3
 FEW, MANY = 1_000, 100_000
 ACCOUNTS = range(300_001, 301_001)
 NEXT_WEEK = timedelta(days=7)
-GLANCE = 0.005
-UP_WITHIN = 60.0
 
 
 async def measure() -> list[Figure]:
@@ -59,10 +56,7 @@ async def _first_request(playground: Playground, file: Path) -> Cost:
     before = len(playground.journal.of("getUpdates"))
     command = ("-m", "bot", "run", "--config", str(file))
     async with running(*command, log=file.with_suffix(".log")) as program:
-        async with asyncio.timeout(UP_WITHIN):
-            while len(asked := playground.journal.of("getUpdates")) == before:
-                await asyncio.sleep(GLANCE)
-        return program.cost(asked[before].at)
+        return program.cost(await asks(playground, before))
 
 
 def _compared(ours: Sequence[Cost], bare: Sequence[Cost], when: str) -> list[Figure]:

@@ -1,87 +1,104 @@
 """Compare what people did and saw with what is stored."""
 
 from bisect import bisect_right
-from collections import Counter, deque
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import func, select
 
-from bot.playground.chats import ChatEvent
 from bot.playground.server import Playground
 from mentoring.delivery import Delivery, DeliveryState, OnDoubt
 from mentoring.filling import JOIN
-from mentoring.ids import OrganisationId
 from mentoring.people import Channel
-from storage import Storage
 from storage.tables import inbox
 from tests.drills.answerer import Answerer
+from tests.drills.school import School
 
 ON_THE_WIRE = 4
 """So many messages may be repeated by one kill."""
 
 WAITING = frozenset({DeliveryState.PENDING, DeliveryState.LEASED, DeliveryState.SENDING})
+SUBJECTS = {"letter": "letter", "meeting_reminder": "meeting"}
 
 
-async def deliveries(storage: Storage, organisation: OrganisationId) -> list[Delivery]:
-    """Return the whole outbox."""
-    async with storage.read(organisation) as tx:
-        return await tx.outbox.listed(frozenset(DeliveryState), limit=100_000)
+async def outbox(school: School, states: Iterable[DeliveryState]) -> list[Delivery]:
+    """Return the messages in some states."""
+    async with school.storage.read(school.organisation) as tx:
+        return await tx.outbox.listed(frozenset(states), limit=100_000)
 
 
-async def in_hand(storage: Storage, organisation: OrganisationId) -> str:
+async def in_hand(school: School) -> str:
     """Say what is not finished yet: updates without an effect, messages on their way."""
     undone = select(func.count()).where(inbox.c.done_at.is_(None), inbox.c.parked_at.is_(None))
-    async with storage.engines.read.connect() as connection:
+    async with school.storage.engines.read.connect() as connection:
         updates = await connection.scalar(undone)
-    async with storage.read(organisation) as tx:
-        messages = len(await tx.outbox.listed(WAITING, limit=100_000))
+    messages = len(await outbox(school, WAITING))
     return f"{updates} updates, {messages} messages" if updates or messages else ""
 
 
-async def every_answer_once(
-    storage: Storage, organisation: OrganisationId, people: Iterable[Answerer]
-) -> None:
+async def every_answer_once(school: School, people: Iterable[Answerer]) -> None:
     """Compare the drafts with what people answered: all of it, and each act one change."""
     for one in people:
-        async with storage.read(organisation) as tx:
+        async with school.storage.read(school.organisation) as tx:
             account = await tx.people.account_at(Channel.TELEGRAM, one.phone.id)
             assert account is not None
             [run] = await tx.runs.open_of(account.id, JOIN)
         assert run.draft.at == f"q{one.number}", one.phone.id
         assert _plain(run.draft.answers) == _plain(one.given), one.phone.id
         assert run.draft.changed == one.acts, one.phone.id
-    async with storage.engines.read.connect() as connection:
-        aside = select(func.count()).where(inbox.c.parked_at.is_not(None))
+    aside = select(func.count()).where(inbox.c.parked_at.is_not(None))
+    async with school.storage.engines.read.connect() as connection:
         assert await connection.scalar(aside) == 0
 
 
-def every_message(rows: list[Delivery], playground: Playground, marks: dict[str, OnDoubt]) -> int:
-    """Check arrivals of marked messages: `resend` at least once, `hold` once or listed.
+async def every_message_by_its_class(school: School) -> Counter[str]:
+    """Check that `resend` came and `hold` came once or is listed; count how they ended."""
+    came = _arrivals(school)
+    ends: Counter[str] = Counter()
+    for row in await outbox(school, DeliveryState):
+        ends[f"{row.on_doubt} {row.state}"] += 1
+        if row.kind not in SUBJECTS:
+            assert row.state is DeliveryState.SENT, row
+            continue
+        mark = school.marks[row.kind, int(row.args[SUBJECTS[row.kind]] or 0)]
+        times = came[row.external_id, mark]
+        if row.on_doubt is OnDoubt.RESEND:
+            assert row.state is DeliveryState.SENT, row
+            assert times >= 1, row
+        else:
+            assert row.state in (DeliveryState.SENT, DeliveryState.HELD), row
+            assert times == 1 or (times == 0 and row.state is DeliveryState.HELD), row
+    return ends
 
-    Returns how many are listed as held.
+
+def repeats(playground: Playground, kills: list[int]) -> Counter[int]:
+    """Count for each life of the process the messages of it that came again later.
+
+    `kills` says how long the log of all chats was at each kill. Only new messages count: an
+    edit that is made again shows the same.
     """
-    seen = arrivals(playground, marks)
-    held = 0
-    for row in rows:
-        mark = row.key_mark if isinstance(row, Marked) else ""
-        assert mark or row
-    return held + len(seen)
-
-
-def repeats(log: deque[ChatEvent], kills: list[int]) -> Counter[int]:
-    """Count by kill the messages of the life before it that came again after it."""
     last: dict[tuple[int, str], int] = {}
     found: Counter[int] = Counter()
-    for number, event in enumerate(log):
-        if not event.by_bot or event.kind != "sent":
-            continue
-        life = bisect_right(kills, number)
-        message = event.chat_id, event.shown
-        if message in last:
-            found[last[message]] += 1
-        last[message] = life
+    for number, event in enumerate(playground.telegram.chats.log):
+        if event.by_bot and event.kind == "sent":
+            message = event.chat_id, event.shown
+            if message in last:
+                found[last[message]] += 1
+            last[message] = bisect_right(kills, number)
     return found
 
 
-def _plain(answers: dict[str, object]) -> dict[str, object]:
+def _arrivals(school: School) -> Counter[tuple[int, str]]:
+    """Count new messages by chat and by the words that tell them apart."""
+    marks = set(school.marks.values())
+    return Counter(
+        (event.chat_id, mark)
+        for event in school.playground.telegram.chats.log
+        if event.by_bot and event.kind == "sent"
+        for mark in marks
+        if mark in event.shown
+    )
+
+
+def _plain(answers: Mapping[str, object]) -> dict[str, object]:
     return {key: list(v) if isinstance(v, tuple) else v for key, v in answers.items()}

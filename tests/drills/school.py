@@ -28,7 +28,7 @@ GROUPS = 17
 
 @dataclass
 class School:
-    """Hold the groups and what was sent to whom: a mark in the text for every message."""
+    """Hold the groups, and of every letter and meeting the words by which a chat shows it."""
 
     storage: Storage
     organisation: OrganisationId
@@ -36,6 +36,7 @@ class School:
     curator: Actor | None = None
     groups: list[Pair] = field(default_factory=list)
     accounts: dict[PersonId, AccountId] = field(default_factory=dict)
+    marks: dict[tuple[str, int], str] = field(default_factory=dict)
     meetings: int = 0
     letters: int = 0
 
@@ -48,8 +49,8 @@ class School:
                 members = [await self._joins(tx, Side.MENTEE) for _ in range(GROUP_LIMIT)]
                 self.groups.append(await _announced(tx, mentor, members))
 
-    async def writes(self, segment: Segment) -> str:
-        """Send an announcement; return the mark by which it is known in a chat."""
+    async def writes(self, segment: Segment) -> None:
+        """Send an announcement: class resend."""
         assert self.curator is not None
         self.letters += 1
         mark = f"Собрание номер {self.letters}."
@@ -57,14 +58,15 @@ class School:
             text = f"{mark} Тайное место"
             letter = await letters.prepare(tx, self.curator, segment, text)
             await letters.send(tx, self.curator, letter.id)
-        return mark
+        self.marks["letter", letter.id] = mark
 
-    async def reminds(self, groups: Iterable[Pair]) -> list[str]:
-        """Let groups agree on meetings and remind all of them now; return the marks."""
+    async def reminds(self, groups: Iterable[Pair]) -> None:
+        """Let groups agree on meetings and remind all of them now: class hold."""
         async with self.storage.work(self.organisation) as tx:
-            return [await self._meets(tx, pair) for pair in groups]
+            for pair in groups:
+                await self._meets(tx, pair)
 
-    async def _meets(self, tx: UnitOfWork, pair: Pair) -> str:
+    async def _meets(self, tx: UnitOfWork, pair: Pair) -> None:
         people = tuple(seat.person_id for seat in pair.seats)
         starts_at = _next_morning(tx.now) + timedelta(minutes=self.meetings)
         self.meetings += 1
@@ -82,7 +84,7 @@ class School:
             for person in people
         ]
         assert await tx.outbox.put(*notices) == len(people)
-        return f"{starts_at.astimezone(ZONE):%H:%M}"
+        self.marks["meeting_reminder", meeting.id] = f"{starts_at.astimezone(ZONE):%H:%M}"
 
     async def _curator(self, tx: UnitOfWork) -> Actor:
         account = await tx.people.add_account(Channel.TELEGRAM, CURATOR, "ru")

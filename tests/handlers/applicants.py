@@ -81,11 +81,16 @@ TYPED = {
 """What is typed where there is no button to press; anything else gets a date or a sentence."""
 
 
-async def answers_everything(person: Person) -> list[str]:
-    """Answer whatever is asked, up to the summary; return the screens that were seen."""
+async def answers_everything(person: Person, *wishes: str) -> list[str]:
+    """Answer whatever is asked, up to the summary; return the screens that were seen.
+
+    A button among the wishes is pressed first, where it is offered.
+    """
     seen: list[str] = []
     while "Отправить анкету" not in person.screen.buttons:
         seen.append(person.screen.text)
+        for wish in set(wishes) & {label[2:] for label in person.screen.buttons}:
+            await person.presses(wish, on=person.screen)
         await _answers_one(person)
         assert len(seen) < 90, person
     return seen

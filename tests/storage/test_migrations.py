@@ -64,9 +64,10 @@ def plain(value: object) -> str:
 
 async def test_up_down_up(bare: Storage) -> None:
     assert await bare.revision() is None
-    await bare.upgrade()
-    assert await bare.revision() == HEAD
+    for revision in REVISIONS:
+        await in_migration(bare, up_down_up(revision))
     first = await in_migration(bare, shape)
+    assert await bare.revision() == HEAD
     await in_migration(bare, lambda connection: command.downgrade(alembic(connection), "base"))
     assert await in_migration(bare, shape) == {}
     await bare.upgrade()
@@ -74,11 +75,15 @@ async def test_up_down_up(bare: Storage) -> None:
     assert await in_migration(bare, shape) == first
 
 
-async def test_each_step_goes_down_and_up(bare: Storage) -> None:
-    for revision in REVISIONS:
-        await in_migration(bare, lambda c, to=revision: command.upgrade(alembic(c), to))  # type: ignore[misc]
-        await in_migration(bare, lambda c: command.downgrade(alembic(c), "-1"))
-        await in_migration(bare, lambda c, to=revision: command.upgrade(alembic(c), to))  # type: ignore[misc]
+def up_down_up(revision: str) -> Callable[[Connection], None]:
+    """Climb one stair, step back, climb it again."""
+
+    def climb(connection: Connection) -> None:
+        command.upgrade(alembic(connection), revision)
+        command.downgrade(alembic(connection), "-1")
+        command.upgrade(alembic(connection), revision)
+
+    return climb
 
 
 async def test_migrations_make_what_the_tables_say(bare: Storage) -> None:

@@ -20,3 +20,12 @@ export function toast(text) {
   clearTimeout(toast.timer);
   toast.timer = setTimeout(() => place.classList.remove("seen"), 4000);
 }
+
+/** Fill a place with nodes, unless it shows the same already: a list in use is not disturbed. */
+export function fill(place, looks, nodes) {
+  const key = JSON.stringify(looks);
+  if (fill.known.get(place) === key) return;
+  fill.known.set(place, key);
+  place.replaceChildren(...nodes());
+}
+fill.known = new WeakMap();

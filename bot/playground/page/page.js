@@ -1,7 +1,7 @@
 // The demo page: three phones side by side, or one at a time, and a clock to move.
 
 import { ask, Refused, tell } from "./api.js";
-import { make, toast } from "./nodes.js";
+import { fill, make, toast } from "./nodes.js";
 import { Phone } from "./phone.js";
 import { dated, say, sayEverywhere, switchLanguage } from "./words.js";
 
@@ -89,21 +89,22 @@ function notice() {
 function drawTabs() {
   const tabs = document.getElementById("tabs");
   const focused = tabs.contains(document.activeElement);
-  tabs.replaceChildren(
-    ...phones.map((phone, slot) => {
-      const count = unread(phone.person.id);
-      const badge = make("span", { class: "badge", "aria-label": say("unread", count) }, `${count}`);
-      const name = make("span", {}, phone.person.name);
-      const role = make("small", {}, say(phone.person.side));
-      const properties = {
-        type: "button",
-        "aria-current": slot === shown ? "true" : false,
-        onclick: () => turnTo(slot),
-      };
-      return make("button", properties, name, role, ...(count ? [badge] : []));
-    }),
-  );
-  if (focused) tabs.children[shown]?.focus();
+  const seen = phones.map(({ person }, slot) => ({
+    name: person.name,
+    role: say(person.side),
+    count: unread(person.id),
+    current: slot === shown,
+  }));
+  fill(tabs, seen, () => seen.map(tab));
+  if (focused && !tabs.contains(document.activeElement)) tabs.children[shown].focus();
+}
+
+function tab({ name, role, count, current }, slot) {
+  const onclick = () => turnTo(slot);
+  const properties = { type: "button", "aria-current": current ? "true" : false, onclick };
+  const badge = make("span", { class: "badge", "aria-label": say("unread", count) }, `${count}`);
+  const words = [make("span", {}, name), make("small", {}, role)];
+  return make("button", properties, ...words, ...(count ? [badge] : []));
 }
 
 function turnTo(slot) {

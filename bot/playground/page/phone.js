@@ -2,7 +2,7 @@
 
 import { Refused, tell } from "./api.js";
 import { drawn, looksOf } from "./message.js";
-import { make, toast } from "./nodes.js";
+import { fill, make, toast } from "./nodes.js";
 import { dated, say } from "./words.js";
 
 const PATIENCE = 6000; // after this long a press without an answer may be repeated
@@ -83,16 +83,18 @@ export class Phone {
 
   /** Name everybody who can be chosen; `unread(id)` counts what they have not seen. */
   offer(people, unread) {
-    const option = (one) => {
+    const labelled = people.map((one) => {
       const news = one.id === this.person.id ? 0 : unread(one.id);
       const label = [one.name, one.subject].filter(Boolean).join(" · ");
-      return make("option", { value: one.id }, news ? `${label} (${news})` : label);
-    };
-    const groups = ["curator", "mentor", "mentee"].map((side) => {
-      const here = people.filter((one) => one.side === side).map(option);
-      return make("optgroup", { label: say(side) }, ...here);
+      return { ...one, label: news ? `${label} (${news})` : label };
     });
-    this.chosen.replaceChildren(...groups);
+    const group = (side) => {
+      const here = labelled.filter((one) => one.side === side);
+      const options = here.map((one) => make("option", { value: one.id }, one.label));
+      return make("optgroup", { label: say(side) }, ...options);
+    };
+    const looks = [say("curator"), ...labelled.map((one) => one.label)];
+    fill(this.chosen, looks, () => ["curator", "mentor", "mentee"].map(group));
     this.chosen.value = this.person.id;
   }
 
@@ -155,16 +157,15 @@ export class Phone {
 
   drawMenu(commands) {
     this.slash.hidden = !commands.length;
-    this.menu.replaceChildren(
-      ...commands.map(({ command, description }) => {
-        const onclick = () => {
-          this.openMenu(false);
-          this.write(`/${command}`);
-        };
-        const name = make("b", {}, `/${command}`);
-        return make("button", { type: "button", onclick }, name, make("span", {}, description));
-      }),
-    );
+    const item = ({ command, description }) => {
+      const onclick = () => {
+        this.openMenu(false);
+        this.write(`/${command}`);
+      };
+      const name = make("b", {}, `/${command}`);
+      return make("button", { type: "button", onclick }, name, make("span", {}, description));
+    };
+    fill(this.menu, commands, () => commands.map(item));
   }
 
   openMenu(open) {

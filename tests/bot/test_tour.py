@@ -1,0 +1,29 @@
+"""The tour: one programme from the last questions to the report, told to a newcomer."""
+
+import re
+import subprocess
+import sys
+
+TITLES = (
+    "1. Мария заканчивает анкету",
+    "2. Куратор одобряет заявку и предлагает пару",
+    "3. Оба соглашаются",
+    "4. Куратор объявляет пару",
+    "5. Пара договаривается о встрече",
+    "6. Бот напоминает за сутки и за два часа",
+    "7. После встречи: состоялась ли, помогла ли",
+    "8. Отчёт для куратора и директора",
+)
+
+
+def test_tour_tells_the_whole_programme() -> None:
+    command = [sys.executable, "-m", "bot", "tour"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if re.match(r"\d+\. ", line)] == list(TITLES)
+    assert max(map(len, lines)) <= 80
+    assert "14:00  Мария: пришло сообщение\n  │ Встреча завтра, в среду" in done.stdout
+    assert "Мария нажимает [Подходит]" in done.stdout
+    assert "Охват педагогов" in done.stdout
+    assert not re.search(r"</?[a-z]+>|&[a-z]+;", done.stdout)

@@ -1,0 +1,95 @@
+"""Kill the process at random moments of a busy day: nothing is lost, little comes twice."""
+
+import asyncio
+import os
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from mentoring.office import Segment
+from tests.drills.reckoning import (
+    ON_THE_WIRE,
+    every_answer_once,
+    every_message_by_its_class,
+    repeats,
+)
+from tests.drills.scene import Scene, answering, scene
+
+pytestmark = pytest.mark.slow
+
+CI = os.environ.get("NASTAVNIK_CI") == "1"
+PEOPLE = 15
+SOON, LATE = 0.05, 0.7
+REMINDED = 2
+"""Groups of seven that agree on a meeting in each round."""
+
+
+async def test_kills_lose_nothing_by_polling(tmp_path: Path, dice: Random) -> None:
+    async with scene(tmp_path, dice) as here:
+        await drill(here, 30 if CI else 10)
+
+
+async def test_kills_lose_nothing_by_webhook(tmp_path: Path, dice: Random) -> None:
+    async with scene(tmp_path, dice, webhook=True) as here:
+        await drill(here, 8 if CI else 3)
+        assert here.playground.telegram.webhook.secret
+        assert not here.playground.journal.of("getUpdates")
+
+
+async def test_kills_lose_nothing_on_postgres(
+    tmp_path: Path, dice: Random, fresh_postgres_url: str
+) -> None:
+    async with scene(tmp_path, dice, fresh_postgres_url) as here:
+        await drill(here, 6 if CI else 3)
+
+
+async def drill(here: Scene, rounds: int) -> None:
+    """Kill again and again while letters go out and questionnaires are answered."""
+    await here.bot.starts()
+    people = await here.newcomers(PEOPLE)
+    async with answering(people):
+        for number in range(rounds):
+            await here.killed()
+            await busy(here, number)
+            await starts_acting(here)
+            await asyncio.sleep(here.dice.uniform(SOON, LATE))
+        await here.killed()
+        await here.bot.starts()
+    await here.settles()
+    await here.ends()
+    await reckon(here)
+
+
+async def busy(here: Scene, number: int) -> None:
+    """Give the bot work while it is down: a letter to many, reminders to some groups."""
+    await here.school.writes(Segment.ALL if number % 5 == 0 else Segment.MENTORS)
+    await here.school.reminds(here.dice.sample(here.school.groups, REMINDED))
+
+
+async def starts_acting(here: Scene) -> None:
+    """Start the bot and wait for its first request."""
+    journal = here.playground.journal
+    before = len(journal.of("getMe"))
+    await here.bot.start()
+    while len(journal.of("getMe")) == before:
+        assert here.bot.alive, here.bot.lines()[-8:]
+        await asyncio.sleep(0.01)
+
+
+async def reckon(here: Scene) -> None:
+    """Compare what people did and saw with what is stored."""
+    ends = await every_message_by_its_class(here.school)
+    again = repeats(here.playground, here.kills)
+    say(here, ends, again)
+    await every_answer_once(here.school, here.people)
+    assert all(count <= ON_THE_WIRE for count in again.values()), again
+    assert len(here.kills) not in again, "repeated without a kill"
+
+
+def say(here: Scene, ends: Counter[str], again: Counter[int]) -> None:
+    """Print what was measured, for whoever reads the output."""
+    acts = sum(one.acts for one in here.people)
+    counts = [again[life] for life in range(len(here.kills))]
+    print(f"{len(here.kills)} kills, {acts} acts, repeats {counts}, {dict(ends)}")  # noqa: T201
