@@ -66,6 +66,7 @@ class Courier:
         self._rounds = Nursery()
         self._claimed = 0
         self._awake = asyncio.Event()
+        self._look = True
         self._claiming = asyncio.Lock()
         self._open = True
 
@@ -84,10 +85,16 @@ class Courier:
 
     def wake(self) -> None:
         """Look into the outbox now: something may be due."""
+        self._look = True
         self._awake.set()
 
-    async def deliver(self, replies: list[Delivery]) -> None:
-        """Send the replies of one update, in order; their rows are `sending` already."""
+    async def deliver(self, replies: list[Delivery], *, news: bool = False) -> None:
+        """Send the replies of one update, in order; their rows are `sending` already.
+
+        With `news` for others in the same commit the outbox is looked into as well.
+        """
+        if news:
+            self.wake()
         if not self._open or not replies:
             return
         answer = Answer()
@@ -97,8 +104,10 @@ class Courier:
 
     async def quiet(self) -> None:
         """Wait until nothing is in hand and nothing that is due can be sent."""
+        self._look = True
         while await self._fill() or len(self._hands):
             await self._hands.finished()
+            self._look = True
 
     async def _run(self) -> None:
         while self._open:
@@ -107,6 +116,7 @@ class Courier:
                 await self._fill()
             except Exception:
                 log.exception("the outbox cannot be read")
+                self._look = True
                 await asyncio.sleep(BREATH)
                 continue
             await self._awake.wait()
@@ -115,10 +125,14 @@ class Courier:
         """Claim as many as can be used soon; small numbers, so that replies stay in front."""
         async with self._claiming:
             room = min(AHEAD - self._pacing.waiting, IN_HAND - self._claimed)
-            if not self._open or room < AHEAD // 2 or self._pacing.shut_for_all() > 0:
+            if not (self._open and self._look) or room < AHEAD // 2:
                 return 0
+            if self._pacing.shut_for_all() > 0:
+                return 0
+            self._look = False
             now = self._clock.now()
             rows = await self._queue.claim(now, room, now + LEASE)
+            self._look |= len(rows) == room
             self._claimed += len(rows)
             for row in rows:
                 self._hands.start(self._carry_claimed(row), f"message {row.id}")
@@ -129,7 +143,7 @@ class Courier:
             await self._carry(delivery, Answer())
         finally:
             self._claimed -= 1
-            self._awake.set()
+            self.wake()
 
     async def _carry(self, delivery: Delivery, answer: Answer) -> None:
         """Wait for a turn and a place, send, and keep the place until the outcome is written."""

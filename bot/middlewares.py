@@ -51,6 +51,7 @@ class BoundWork:
         self._account = account
         self._pressed = pressed
         self.replies: list[Delivery] = []
+        self.has_news = False
         self.done = False
 
     @asynccontextmanager
@@ -65,6 +66,7 @@ class BoundWork:
             yield tx
         self.done = True
         self.replies.extend(tx.replies)
+        self.has_news |= tx.has_news
 
 
 class Reception(BaseMiddleware):
@@ -104,7 +106,7 @@ class Reception(BaseMiddleware):
         result = await answered(handler, event, data, work)
         if not work.done:
             await self._storage.inbox.finish(key)
-        await self._courier.deliver(work.replies)
+        await self._courier.deliver(work.replies, news=work.has_news)
         return result
 
     async def apologise(self, update: Update, key: UpdateKey) -> None:
@@ -116,7 +118,7 @@ class Reception(BaseMiddleware):
         work = self._bound(key, actor, contact)
         async with work() as tx:
             await tx.reply("our_fault", fresh=True)
-        await self._courier.deliver(work.replies)
+        await self._courier.deliver(work.replies, news=work.has_news)
 
     def _bound(self, key: UpdateKey, actor: Actor, contact: Contact) -> BoundWork:
         organisation = self._acquaintance.organisation

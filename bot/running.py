@@ -1,6 +1,7 @@
 """Run the bot until it is stopped: open, take up, fetch; on a signal end in good order."""
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -43,6 +44,7 @@ async def serve(settings: Settings) -> None:
         async with open_app(settings) as app:
             await app.begin()
             app.jobs.start()
+            keep_what_is_loaded()
             welcome(app)
             log.info("@%s is at work", app.house.bot_name)
             try:
@@ -55,6 +57,12 @@ def welcome(app: App) -> None:
     """Publish the command lists; let the first curator in, if there is none."""
     app.nursery.start(app.commands.publish(), name="command lists")
     app.nursery.start(Door(app, ask_terminal, click.echo).keep(), name="first curator")
+
+
+def keep_what_is_loaded() -> None:
+    """Spare the collector the models of aiogram: they stay, and a full pass costs 0.25 s."""
+    gc.collect()
+    gc.freeze()
 
 
 async def work(app: App) -> None:

@@ -25,6 +25,8 @@ class Outbox:
     def __init__(self, scope: Scope) -> None:
         """Work inside one transaction."""
         self._scope = scope
+        self.stirred = False
+        """Whether this transaction gave the courier something to send."""
 
     @property
     def _ours(self) -> ColumnElement[bool]:
@@ -38,7 +40,9 @@ class Outbox:
             for notice in notices
             if notice.account_id in addresses
         ]
-        return await self._scope.insert_many(ADDED, rows)
+        added = await self._scope.insert_many(ADDED, rows)
+        self.stirred |= added > 0
+        return added
 
     async def _addresses(self, wanted: set[AccountId]) -> dict[AccountId, tuple[str, int]]:
         asked = select(accounts.c.id, accounts.c.channel, accounts.c.external_id).where(
@@ -100,7 +104,9 @@ class Outbox:
             "error": None,
         }
         there = update(outbox).where(self._ours, outbox.c.id == delivery, doubtful)
-        return await self._scope.changed(there.where(outbox.c.is_reply.is_(False)).values(values))
+        again = there.where(outbox.c.is_reply.is_(False)).values(values)
+        self.stirred |= (changed := await self._scope.changed(again))
+        return changed
 
     async def settle(self, delivery: DeliveryId) -> bool:
         """Mark a held message as arrived: its button was pressed or its news were shown."""

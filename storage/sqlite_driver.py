@@ -7,6 +7,7 @@ goes there together with BEGIN IMMEDIATE, and so does COMMIT. What lies between 
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -33,7 +34,8 @@ class Role:
         return self.begin == "BEGIN IMMEDIATE"
 
 
-DURABLE = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+IMPATIENT = "PRAGMA busy_timeout=250"  # nobody can be called off from SQLite's own waiting
+DURABLE = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", IMPATIENT)
 WRITER = Role("BEGIN IMMEDIATE", (*DURABLE, "PRAGMA foreign_keys=ON"))
 MIGRATOR = Role("BEGIN IMMEDIATE", DURABLE)
 READER = Role("BEGIN", ("PRAGMA query_only=ON",))
@@ -104,12 +106,23 @@ class SqliteConnection(aiosqlite.Connection):
     async def run(self, sql: str, parameters: Iterable[Any], *, many: bool = False) -> Fetched:
         """Run a statement and return its cursor and its rows."""
         begin, self._to_begin = self._to_begin, False
-        in_place = (self._is_open or begin) and not (begin and self._role.may_wait)
+        in_place = self._is_open or (begin and not self._role.may_wait)
         self._is_open = self._is_open or begin
         work = partial(self._run, sql, parameters, many, begin)
         if in_place and not self._away:
             return work()
-        return await self._elsewhere(work)
+        return await self._patiently(work)
+
+    async def _patiently(self, work: Callable[[], T]) -> T:
+        """Try again while another process holds the lock; then nothing was done yet."""
+        until = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                return await self._elsewhere(work)
+            except sqlite3.OperationalError as error:
+                is_locked = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+                if not is_locked or self._conn.in_transaction or time.monotonic() > until:
+                    raise
 
     def _run(self, sql: str, parameters: Any, many: bool, begin: bool) -> Fetched:
         cursor = self._conn.cursor()

@@ -49,9 +49,15 @@ class StoredWork:
         self.pairs: ports.Pairs = Pairs(scope)
         self.meetings: ports.Meetings = Meetings(scope)
         self.desk: ports.Desk = Desk(scope)
-        self.outbox: ports.Outbox = Outbox(scope)
+        self._outbox = Outbox(scope)
+        self.outbox: ports.Outbox = self._outbox
         self.keys: ports.Keys = Keys(scope)
         self._replies = replies
+
+    @property
+    def has_news(self) -> bool:
+        """Tell whether this transaction gave the courier something to send."""
+        return self._outbox.stirred
 
     @property
     def replies(self) -> list[Delivery]:

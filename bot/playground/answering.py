@@ -44,7 +44,7 @@ class Answering:
 
     app: App
     phone: Phone
-    role: Role | None
+    role: Role
 
     async def finish(self) -> None:
         """Answer every question that is left and send the answers."""
@@ -60,7 +60,7 @@ class Answering:
         raise NotSeen(f"the questionnaire of {self.phone.id} does not end")
 
     async def _answer(self, run: Run, asked: Question) -> None:
-        value = wanted(asked, answers_of(self.role) if self.role else {}, self._today())
+        value = wanted(asked, answers_of(self.role), self._today())
         if value is None:
             await self._go(run, asked, Onward.SKIP)
         elif isinstance(value, tuple):

@@ -6,7 +6,7 @@ from datetime import timedelta
 from aiohttp import web
 
 from bot.playground.answering import Answering
-from bot.playground.college.cast import CURATOR, FREE_MENTOR, NEWCOMER, Role
+from bot.playground.college.cast import CURATOR, FREE_MENTOR, NEWCOMER, Role, guest
 from bot.playground.college.history import ZONE
 from bot.playground.page_api import body_of, number_in
 from bot.playground.passing import Passing
@@ -68,7 +68,8 @@ class ClockApi:
             raise web.HTTPConflict(text="the answers are being given already")
         self._answered.add(person)
         try:
-            await Answering(self.stage.app, phone, self.stage.cast.get(person)).finish()
+            role = self.stage.cast.get(person) or guest(person)
+            await Answering(self.stage.app, phone, role).finish()
         except NotSeen as error:
             raise web.HTTPConflict(text="the questionnaire is not where it was") from error
         finally:

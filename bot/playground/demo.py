@@ -10,9 +10,10 @@ import click
 
 from bot.ending import CannotGoOn
 from bot.playground.clock_api import ClockApi
-from bot.playground.commands import PORT
 from bot.playground.stage import Say, Stage, open_stage
 from bot.running import cancelled_by_signals
+
+HIGHEST = 65535
 
 
 async def show(port: int, *, opens: bool) -> None:
@@ -42,5 +43,5 @@ async def open_demo(port: int = 0, say: Say = lambda _: None) -> AsyncIterator[S
 
 def taken(port: int) -> str:
     """Say what to do when another program has the port."""
-    other = port + 1 if port < PORT + 100 else PORT
+    other = port + 1 if port < HIGHEST else port - 1
     return f"Порт {port} занят. Выберите другой: make demo ARGS='--port {other}'"

@@ -23,4 +23,5 @@ async def main(api: str, token: str, first: int, count: int, rate: float) -> Non
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:3], int(sys.argv[3]), int(sys.argv[4]), float(sys.argv[5])))
+    api, token, first, count, rate = sys.argv[1:]
+    asyncio.run(main(api, token, int(first), int(count), float(rate)))

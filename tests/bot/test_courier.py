@@ -247,7 +247,7 @@ async def test_reply_overtakes_a_mailing(tmp_path: Path) -> None:
         assert before < 20
         await office.courier.deliver(await office.replies(1000, "hello"))
         await until(lambda: bool(office.telegram.texts(1000)))
-        assert len(office.telegram.taken) - before <= 4
+        assert len(office.telegram.taken) - before <= 10  # those that were in hand already
 
 
 async def test_order_within_a_chat_is_kept(office: PostOffice) -> None:

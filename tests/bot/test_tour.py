@@ -4,6 +4,8 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 TITLES = (
     "1. Мария заканчивает анкету",
     "2. Куратор одобряет заявку и предлагает пару",
@@ -16,6 +18,7 @@ TITLES = (
 )
 
 
+@pytest.mark.slow
 def test_tour_tells_the_whole_programme() -> None:
     command = [sys.executable, "-m", "bot", "tour"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)

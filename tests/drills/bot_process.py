@@ -3,8 +3,8 @@
 import asyncio
 import os
 import signal
+import subprocess
 import sys
-from asyncio.subprocess import DEVNULL, Process
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,49 +13,80 @@ STARTS_WITHIN = 30.0
 ENDS_WITHIN = 50.0
 
 
+class Nest:
+    """Ask the program that starts bots."""
+
+    def __init__(self) -> None:
+        """Start it; its imports take a while."""
+        self._process = subprocess.Popen(
+            (sys.executable, "-m", "tests.drills.nest"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def asks(self, *words: object) -> str:
+        """Say a line and return the answer, which comes at once."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(" ".join(map(str, words)) + "\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline().strip()
+
+    def close(self) -> None:
+        """End it and whatever it started."""
+        self._process.communicate(timeout=10)
+
+
 @dataclass
 class BotProcess:
     """Run `python -m bot run`; all runs write into one log."""
 
+    nest: Nest
     settings: Path
     log: Path
-    _process: Process | None = None
+    _pid: int = 0
+
+    @property
+    def status(self) -> int | None:
+        """Return the exit status, None while it runs; a signal's number is negative."""
+        if not self._pid:
+            return 0
+        said = self.nest.asks("look", self._pid)
+        return None if said == "-" else int(said)
 
     @property
     def alive(self) -> bool:
         """Tell whether it runs now."""
-        return self._process is not None and self._process.returncode is None
+        return self.status is None
 
-    async def start(self) -> None:
+    def start(self) -> None:
         """Start it and do not wait for anything."""
-        with self.log.open("ab") as output:
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run", "--config", str(self.settings)),
-                stdin=DEVNULL,
-                stdout=output,
-                stderr=output,
-            )
+        self._pid = int(self.nest.asks("run", self.settings, self.log))
 
     async def starts(self) -> None:
         """Start it and wait until it is at work."""
         before = self.said(AT_WORK)
-        await self.start()
+        self.start()
         await self.says(AT_WORK, times=before + 1, within=STARTS_WITHIN)
 
     def kill(self) -> None:
         """Send SIGKILL."""
-        if self._process is not None and self.alive:
-            os.kill(self._process.pid, signal.SIGKILL)
+        if self.alive:
+            os.kill(self._pid, signal.SIGKILL)
 
     def stop(self) -> None:
         """Send SIGTERM."""
-        assert self._process is not None
-        os.kill(self._process.pid, signal.SIGTERM)
+        os.kill(self._pid, signal.SIGTERM)
 
     async def ends(self, within: float = ENDS_WITHIN) -> int:
         """Wait for its end and return the exit status."""
-        assert self._process is not None
-        return await asyncio.wait_for(self._process.wait(), within)
+        loop = asyncio.get_running_loop()
+        end = loop.time() + within
+        while (status := self.status) is None:
+            assert loop.time() < end, f"it has not ended: {self.lines()[-8:]}"
+            await asyncio.sleep(0.01)
+        return status
 
     def lines(self) -> list[str]:
         """Return what all runs have said."""

@@ -2,9 +2,12 @@
 
 import os
 import secrets
+from collections.abc import Iterator
 from random import Random
 
 import pytest
+
+from tests.drills.bot_process import Nest
 
 
 @pytest.fixture
@@ -16,3 +19,11 @@ def dice(request: pytest.FixtureRequest) -> Random:
         os.write(1, f"\nNASTAVNIK_SEED={seed} {request.node.name}\n".encode())
     request.node.add_report_section("setup", "seed", f"NASTAVNIK_SEED={seed}")
     return Random(seed)
+
+
+@pytest.fixture(scope="session")
+def nest() -> Iterator[Nest]:
+    """The program that starts bots."""
+    opened = Nest()
+    yield opened
+    opened.close()

@@ -12,7 +12,7 @@ from bot.nursery import Nursery
 from bot.playground.limits import UNLIMITED
 from bot.playground.server import Playground
 from tests.drills.answerer import Answerer
-from tests.drills.bot_process import BotProcess
+from tests.drills.bot_process import BotProcess, Nest
 from tests.drills.reckoning import in_hand
 from tests.drills.school import GROUPS, School, open_school
 from tests.drills.setting import Wanted, write_settings
@@ -35,7 +35,7 @@ class Scene:
     people: list[Answerer] = field(default_factory=list)
     kills: list[int] = field(default_factory=list)
 
-    def newcomer(self, pause: float = 0.1) -> Answerer:
+    def newcomer(self, pause: float = 0.05) -> Answerer:
         """Let somebody in who will answer a questionnaire."""
         number = ANSWERING + len(self.people)
         phone = self.playground.person(number, "Тайная Мария", started=True)
@@ -76,7 +76,13 @@ class Scene:
 
 @asynccontextmanager
 async def scene(
-    folder: Path, dice: Random, database: str = "", *, webhook: bool = False, groups: int = GROUPS
+    folder: Path,
+    nest: Nest,
+    dice: Random,
+    database: str = "",
+    *,
+    webhook: bool = False,
+    groups: int = GROUPS,
 ) -> AsyncIterator[Scene]:
     """Set a scene; afterwards no process is left, and its log says nothing it must not."""
     url = database or f"sqlite:///{folder}/drill.db"
@@ -86,12 +92,12 @@ async def scene(
         port = free_port() if webhook else None
         file = write_settings(folder, playground, Wanted(url, port))
         school = await open_school(url, playground, groups)
-        bot = BotProcess(file, folder / "bot.log")
+        bot = BotProcess(nest, file, folder / "bot.log")
         try:
             yield Scene(playground, school, bot, dice)
         finally:
             bot.kill()
-            await bot.ends() if bot.alive else None
+            await bot.ends()
             await school.storage.close()
         tells_nothing(bot)
 

@@ -17,11 +17,7 @@ from tests.talk import Person, Town, town
 
 OLGA, ANNA, MARIA = 3101, 3102, 3103
 MOST_TAPS, MOST_LINES = 60, 12
-EMPTY: dict[str, dict[str, object]] = {
-    "organisation": {},
-    "cycle": {},
-    "contingent": {},
-}
+NOTHING: dict[str, object] = {}
 SUBJECTS = "Математика\nФизика, Химия\n• Сестринское дело"
 
 
@@ -63,7 +59,8 @@ class Counted:
 
 @pytest.fixture
 async def here(tmp_path: Path) -> AsyncIterator[Town]:
-    async with town(tmp_path, curators=(), **EMPTY) as opened:
+    empty = town(tmp_path, curators=(), organisation=NOTHING, cycle=NOTHING, contingent=NOTHING)
+    async with empty as opened:
         yield opened
 
 

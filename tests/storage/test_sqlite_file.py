@@ -111,6 +111,27 @@ async def test_a_cancelled_writer_blocks_nobody(opened: Storage) -> None:
             assert await tx.people.account_at(Channel.TELEGRAM, 5_000_000_001) is None
 
 
+async def test_who_gave_up_waiting_for_the_lock_never_gets_it(opened: Storage, file: Path) -> None:
+    school = await found(opened)
+    locked = sqlite3.connect(file, isolation_level=None)
+    locked.execute("BEGIN IMMEDIATE")
+
+    async def write() -> None:
+        async with opened.work(school) as tx:
+            await newcomer(tx)
+
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(write(), 0.2)
+    locked.execute("COMMIT")
+    locked.close()
+    async with asyncio.timeout(5):
+        await write()
+    other = sqlite3.connect(file, isolation_level=None, timeout=1)
+    other.execute("BEGIN IMMEDIATE")
+    assert other.execute("SELECT count(*) FROM accounts").fetchone() == (1,)
+    other.close()
+
+
 async def test_a_reader_sees_one_moment(opened: Storage) -> None:
     school = await found(opened)
     async with opened.read(school) as look:

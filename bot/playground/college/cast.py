@@ -120,3 +120,18 @@ def mentees() -> tuple[Role, ...]:
         for n, name in enumerate(made)
     )
     return (*working, _NEWCOMER)
+
+
+def guest(number: int) -> Role:
+    """Return a role for somebody who joins during the demo, whichever side they choose."""
+    return Role(
+        number,
+        Name("Романова", "Анна", "Ильинична"),
+        Wish.BOTH,
+        "Информатика",
+        date(1994, 4, 21),
+        date(2025, 9, 1),
+        ("tue-day", "wed-day"),
+        ("ict",),
+        capacity=1,
+    )

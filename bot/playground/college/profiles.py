@@ -10,6 +10,8 @@ REQUEST = "Хочу увереннее вести практические за�
 
 def answers_of(role: Role) -> dict[str, Value]:
     """Return answers to every required question of the role's questionnaire."""
+    if role.wish is Wish.BOTH:
+        return {**_mentor(role), **_mentee(role)}
     return _mentor(role) if role.wish is Wish.MENTOR else _mentee(role)
 
 
