@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot.environment import Tree, from_environment, variable
-from bot.settings import GivenSettings, Settings
+from bot.settings import GivenSettings, Settings, Telegram
 
 EXAMPLE = "config.example.toml"
 
@@ -135,6 +135,12 @@ def in_environment(tree: Tree, path: tuple[str, ...]) -> tuple[str, ...]:
     return path
 
 
+def _taken_from(telegram: Telegram) -> tuple[str, ...]:
+    """Say what a webhook may begin with: a Bot API server of one's own needs no certificate."""
+    is_telegram = telegram.api_url == Telegram.model_fields["api_url"].default
+    return ("https://",) if is_telegram else ("https://", "http://")
+
+
 def contradictions(settings: Settings) -> list[Fault]:
     """Find what is readable by itself and impossible together."""
     cycle, webhook = settings.cycle, settings.telegram.webhook
@@ -142,7 +148,7 @@ def contradictions(settings: Settings) -> list[Fault]:
     checks = (
         (by_webhook and not webhook.has_secret, "telegram.webhook.secret", TOO_WEAK),
         (
-            by_webhook and not webhook.public_url.startswith("https://"),
+            by_webhook and not webhook.public_url.startswith(_taken_from(settings.telegram)),
             "telegram.webhook.public_url",
             "must begin with https://, Telegram brings updates nowhere else",
         ),

@@ -2,14 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from mentoring.agreeing import my_meeting
+from mentoring.agreeing import MeetingOver, my_meeting
 from mentoring.alarm import set_task
-from mentoring.errors import AlreadyDone
 from mentoring.ids import MeetingId, PairId, PersonId
 from mentoring.meetings import Feedback, Mark, Meeting, MeetingState
 from mentoring.office import TaskKind
 from mentoring.pairs import Pair
 from mentoring.ports import UnitOfWork
+
+OFF = frozenset({MeetingState.CANCELLED, MeetingState.MOVED})
 
 SILENCE_COUNTS_AFTER = timedelta(hours=72)
 """A mentee's silence confirms the mentor's mark after this time (domain: meeting states)."""
@@ -23,7 +24,7 @@ def was_held(meeting: Meeting, mentor: PersonId, now: datetime) -> bool | None:
     """
     marks = {each.person_id: each for each in meeting.attendance if each.mark is not None}
     said = {each.mark for each in marks.values()}
-    if meeting.state in (MeetingState.CANCELLED, MeetingState.MOVED) or not said:
+    if meeting.state in OFF or not said:
         return None
     if said == {Mark.MISSED}:
         return False
@@ -34,19 +35,30 @@ def was_held(meeting: Meeting, mentor: PersonId, now: datetime) -> bool | None:
 
 
 async def mark(tx: UnitOfWork, meeting: MeetingId, by: PersonId, said: Mark) -> Meeting:
-    """Store one participant's answer to «Состоялась?»; raises AlreadyDone before the start."""
+    """Store one participant's answer to «Состоялась?», also a new one instead of the old.
+
+    Raises MeetingOver before the start and for a meeting that was moved or cancelled.
+    """
     found = await my_meeting(tx, meeting, by)
-    if found.starts_at > tx.now or found.state in (MeetingState.CANCELLED, MeetingState.MOVED):
-        raise AlreadyDone(meeting=meeting)
+    if found.starts_at > tx.now or found.state in OFF:
+        raise MeetingOver
     await tx.meetings.mark(meeting, by, said, tx.now)
     marked = await my_meeting(tx, meeting, by)
     pair = await tx.pairs.get(marked.pair_id)
-    held = was_held(marked, pair.mentor.person_id, tx.now) if pair else None
-    if held is not None and marked.state in (MeetingState.PROPOSED, MeetingState.CONFIRMED):
-        await tx.meetings.move(marked, MeetingState.HELD if held else MeetingState.MISSED)
-    if held is False and pair is not None:
+    if pair is None:
+        return marked
+    state = _state_after(marked, pair.mentor.person_id, tx.now)
+    if state is not marked.state:
+        await tx.meetings.move(marked, state)
+    if state is MeetingState.MISSED:
         await _notice_two_misses(tx, pair)
     return marked
+
+
+async def judged(tx: UnitOfWork, meeting: Meeting, by: PersonId) -> bool:
+    """Tell whether this person has given feedback on a meeting already."""
+    given = await tx.meetings.feedback(meeting.starts_at)
+    return any((each.meeting_id, each.person_id) == (meeting.id, by) for each in given)
 
 
 async def judge(
@@ -80,6 +92,17 @@ async def next_meeting(tx: UnitOfWork, pair: PairId) -> Meeting | None:
         and each.starts_at > tx.now
     ]
     return min(coming, key=lambda each: each.starts_at, default=None)
+
+
+def _state_after(meeting: Meeting, mentor: PersonId, now: datetime) -> MeetingState:
+    """Return what the marks make of a meeting; contradicting ones leave it as agreed."""
+    if {each.mark for each in meeting.attendance} - {None} == {Mark.MOVED}:
+        return MeetingState.MOVED
+    held = was_held(meeting, mentor, now)
+    if held is None:
+        proposed = meeting.state is MeetingState.PROPOSED
+        return MeetingState.PROPOSED if proposed else MeetingState.CONFIRMED
+    return MeetingState.HELD if held else MeetingState.MISSED
 
 
 async def _notice_two_misses(tx: UnitOfWork, pair: Pair) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from mentoring.addressing import News, tell
 from mentoring.calendar import next_allowed, reminder_moments
 from mentoring.delivery import Notice, OnDoubt
-from mentoring.errors import AlreadyDone, InThePast, NotAllowed, NotFound
+from mentoring.errors import InThePast, NotAllowed, NotFound, Refusal
 from mentoring.house import Rules
 from mentoring.ids import MeetingId, PairId, PersonId
 from mentoring.meetings import Meeting, MeetingState
@@ -18,8 +18,15 @@ from mentoring.people import Account
 from mentoring.ports import UnitOfWork
 
 OPEN = frozenset({MeetingState.PROPOSED, MeetingState.CONFIRMED})
-ASK_AFTER = (timedelta(hours=3), timedelta(hours=27))
+ASK_AFTER = timedelta(hours=3)
+ASK_AGAIN_AFTER = timedelta(days=1)
 ASK_UNTIL = timedelta(days=7)
+
+
+class MeetingOver(Refusal):
+    """A meeting that was moved, cancelled or has begun is not agreed on any more."""
+
+    code = "meeting_over"
 
 
 def topic_of(meeting: MeetingId) -> str:
@@ -40,63 +47,85 @@ async def working_pair(tx: UnitOfWork, pair: PairId, person: PersonId) -> Pair:
 async def propose(
     tx: UnitOfWork, pair: PairId, by: PersonId, starts_at: datetime, place: str | None
 ) -> Meeting:
-    """Propose a meeting to the other side; raises InThePast, NotFound, NotAllowed."""
+    """Propose a meeting to the other side; the same time proposed twice is one meeting.
+
+    Raises InThePast, NotFound, NotAllowed.
+    """
     agreed = await working_pair(tx, pair, by)
     if starts_at <= tx.now:
         raise InThePast
-    people = (agreed.mentor.person_id, *(seat.person_id for seat in agreed.members))
-    meeting = await tx.meetings.propose(pair, people, by, starts_at, place, tx.now)
-    await _tell(tx, meeting, "meeting_proposed", meeting.starts_at, but=by)
-    return meeting
+    for each in await tx.meetings.of_pair(pair):
+        if each.starts_at == starts_at and each.state in OPEN:
+            return each
+    return await _propose(tx, agreed, by, starts_at, place, "meeting_proposed")
 
 
 async def move(
     tx: UnitOfWork, old: MeetingId, by: PersonId, starts_at: datetime, place: str | None
 ) -> Meeting:
-    """Replace a meeting by a new proposal; the old one's reminders are cancelled."""
+    """Replace a meeting by a new proposal; the old one's reminders are cancelled.
+
+    Raises MeetingOver when the old one is moved or cancelled already, else as `propose`.
+    """
     before = await my_meeting(tx, old, by)
+    agreed = await working_pair(tx, before.pair_id, by)
+    if starts_at <= tx.now:
+        raise InThePast
     await _close(tx, before, MeetingState.MOVED)
-    return await propose(tx, before.pair_id, by, starts_at, place)
+    return await _propose(tx, agreed, by, starts_at, place, "meeting_moved")
 
 
 async def confirm(tx: UnitOfWork, meeting: MeetingId, by: PersonId, rules: Rules) -> Meeting:
     """Say «буду»; the first yes from the other side makes the meeting agreed.
 
-    Raises AlreadyDone when the meeting is over, moved or cancelled.
+    Raises MeetingOver when the meeting has begun, was moved or cancelled.
     """
     found = await my_meeting(tx, meeting, by)
+    agreed = await working_pair(tx, found.pair_id, by)
     if found.state not in OPEN or found.starts_at <= tx.now:
-        raise AlreadyDone(meeting=meeting)
+        raise MeetingOver
     await tx.meetings.comes(meeting, by, comes=True)
-    agreed = await tx.pairs.get(found.pair_id)
-    if agreed and found.state is MeetingState.PROPOSED and _other_side(agreed, found, by):
-        await tx.meetings.move(found, MeetingState.CONFIRMED)
+    if found.state is not MeetingState.PROPOSED or not _other_side(agreed, found, by):
+        return await my_meeting(tx, meeting, by)
+    if await tx.meetings.move(found, MeetingState.CONFIRMED):
         await _tell(tx, found, "meeting_confirmed", found.starts_at, but=by)
         await _remind(tx, found, rules)
     return await my_meeting(tx, meeting, by)
 
 
 async def decline(tx: UnitOfWork, meeting: MeetingId, by: PersonId) -> Meeting:
-    """Say that one cannot come: a pair's meeting is cancelled, a group's goes on without one."""
+    """Say that one cannot come: a pair's meeting is cancelled, a group's goes on without one.
+
+    Raises MeetingOver when it was moved or cancelled already.
+    """
     found = await my_meeting(tx, meeting, by)
-    if found.state not in OPEN:
-        raise AlreadyDone(meeting=meeting)
     agreed = await tx.pairs.get(found.pair_id)
-    if agreed and len(agreed.members) > 1 and agreed.mentor.person_id != by:
+    if found.state not in OPEN:
+        raise MeetingOver
+    if agreed and goes_on_without(found, agreed, by):
         await tx.meetings.comes(meeting, by, comes=False)
+        await _tell_mentor(tx, found, agreed, by)
     else:
         await _close(tx, found, MeetingState.CANCELLED)
         await _tell(tx, found, "meeting_cancelled", found.starts_at, but=by)
     return await my_meeting(tx, meeting, by)
 
 
+def goes_on_without(meeting: Meeting, pair: Pair, person: PersonId) -> bool:
+    """Tell whether a group still meets when this member stays away."""
+    absent = {each.person_id for each in meeting.attendance if each.comes is False}
+    left = {seat.person_id for seat in pair.members} - absent - {person}
+    return person != pair.mentor.person_id and bool(left)
+
+
 async def change_place(
     tx: UnitOfWork, meeting: MeetingId, by: PersonId, place: str | None
 ) -> Meeting:
-    """Say where to meet; the others are told. Raises AlreadyDone when the meeting is over."""
+    """Say where to meet; the others are told. Raises MeetingOver when it is too late for that."""
     found = await my_meeting(tx, meeting, by)
-    if found.state not in OPEN or not await tx.meetings.set_place(found, place):
-        raise AlreadyDone(meeting=meeting)
+    late = found.state not in OPEN or found.starts_at <= tx.now
+    if late or not await tx.meetings.set_place(found, place):
+        raise MeetingOver
     if found.state is MeetingState.CONFIRMED:
         await _tell(tx, found, "meeting_changed", found.starts_at, but=by)
     return await my_meeting(tx, meeting, by)
@@ -119,8 +148,30 @@ async def my_meeting(tx: UnitOfWork, meeting: MeetingId, person: PersonId) -> Me
 
 async def _close(tx: UnitOfWork, meeting: Meeting, to: MeetingState) -> None:
     if meeting.state not in OPEN or not await tx.meetings.move(meeting, to):
-        raise AlreadyDone(meeting=meeting.id)
+        raise MeetingOver
     await tx.outbox.cancel(topic_of(meeting.id))
+
+
+async def _propose(
+    tx: UnitOfWork, pair: Pair, by: PersonId, starts_at: datetime, place: str | None, kind: str
+) -> Meeting:
+    people = (pair.mentor.person_id, *(seat.person_id for seat in pair.members))
+    meeting = await tx.meetings.propose(pair.id, people, by, starts_at, place, tx.now)
+    await _tell(tx, meeting, kind, meeting.starts_at, but=by)
+    return meeting
+
+
+async def _tell_mentor(tx: UnitOfWork, meeting: Meeting, pair: Pair, absent: PersonId) -> None:
+    """Let the mentor of a group know that somebody will be missing; who, opens by a press."""
+    news = News(
+        key=f"meeting_absence:{meeting.id}:{absent}",
+        kind="meeting_changed",
+        args={"meeting": meeting.id},
+        topic=topic_of(meeting.id),
+        due_at=tx.now,
+        not_after=meeting.starts_at,
+    )
+    await tell(tx, [pair.mentor.person_id], news)
 
 
 def _other_side(pair: Pair, meeting: Meeting, by: PersonId) -> bool:
@@ -136,7 +187,7 @@ async def _tell(
         key=f"{kind}:{meeting.id}:{meeting.version}",
         kind=kind,
         args={"meeting": meeting.id},
-        topic=topic_of(meeting.id) if kind == "meeting_proposed" else "",
+        topic="" if kind == "meeting_cancelled" else topic_of(meeting.id),
         due_at=tx.now,
         not_after=until,
     )
@@ -145,7 +196,7 @@ async def _tell(
 
 async def _remind(tx: UnitOfWork, meeting: Meeting, rules: Rules) -> None:
     zone = ZoneInfo((await tx.organisations.get()).zone)
-    people = {each.person_id for each in meeting.attendance if each.comes is not False}
+    people = {each.person_id for each in meeting.attendance}
     for account in (await tx.people.accounts_of(people)).values():
         await tx.outbox.put(*_reminders(meeting, account, tx.now, zone, rules))
 
@@ -159,9 +210,11 @@ def _reminders(
         _note(meeting, account, "meeting_reminder", f"{offset.total_seconds():.0f}", due)
         for offset, due in moments
     ]
+    first = next_allowed(meeting.starts_at + ASK_AFTER, zone, quiet)
+    again = next_allowed(first + ASK_AGAIN_AFTER, zone, quiet)
     after = [
-        _note(meeting, account, "meeting_question", str(time), next_allowed(due, zone, quiet))
-        for time, due in enumerate(meeting.starts_at + each for each in ASK_AFTER)
+        _note(meeting, account, "meeting_question", str(time), due)
+        for time, due in enumerate((first, again))
     ]
     return before + after
 

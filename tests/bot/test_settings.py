@@ -140,6 +140,25 @@ def test_a_webhook_without_a_good_secret_is_refused(tmp_path: Path, secret: str)
     assert fault.startswith("telegram.webhook.secret: ")
 
 
+@pytest.mark.parametrize(
+    ("api_url", "refused"), [("https://api.telegram.org", 1), ("http://127.0.0.1:8081", 0)]
+)
+def test_plain_http_is_for_a_bot_api_server_of_ones_own(
+    tmp_path: Path, api_url: str, refused: int
+) -> None:
+    text = f"""
+    [telegram]
+    token = "{TOKEN}"
+    api_url = "{api_url}"
+    mode = "webhook"
+    webhook = {{ public_url = "http://127.0.0.1:8080", secret = "{"s" * 32}" }}
+    """
+    found = faults(written(tmp_path, text)) if refused else []
+    assert [fault.split(":")[0] for fault in found] == ["telegram.webhook.public_url"] * refused
+    if not refused:
+        assert load(written(tmp_path, text)).telegram.webhook.public_url
+
+
 def test_secrets_are_never_printed(minimal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NASTAVNIK__TELEGRAM__WEBHOOK__SECRET", "s" * 32)
     settings = load(minimal)

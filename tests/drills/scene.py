@@ -59,6 +59,13 @@ class Scene:
         await asyncio.sleep(0.05)
         self.kills.append(len(self.playground.telegram.chats.log))
 
+    async def telegram_restarts(self, gone_for: float = 0.0) -> None:
+        """Let Telegram hang up on everybody and come back at the same address."""
+        port = int(self.playground.url.rpartition(":")[2])
+        await self.playground.stop()
+        await asyncio.sleep(gone_for)
+        await self.playground.start(port=port)
+
     async def settles(self, within: float = SETTLES_WITHIN) -> None:
         """Wait until every update has its effect and nothing is on its way."""
         loop = asyncio.get_running_loop()

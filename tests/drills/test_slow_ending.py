@@ -30,8 +30,8 @@ async def test_sigterm_under_a_slow_telegram_loses_nothing_and_repeats_nothing(
         people = await here.newcomers(8)
         async with answering(people):
             with monkeypatch.context() as patched:
-                for name in ("sendMessage", "editMessageText"):
-                    patched.setitem(METHODS, name, late(METHODS[name]))
+                slow = {name: late(METHODS[name]) for name in ("sendMessage", "editMessageText")}
+                patched.setattr("bot.playground.bot_api.METHODS", {**METHODS, **slow})
                 await here.school.writes(Segment.ALL)
                 await here.school.reminds(here.school.groups)
                 await asyncio.sleep(here.dice.uniform(1.2, 2.0))
@@ -74,7 +74,6 @@ def late(method: Method) -> Method:
 
     async def answer(telegram: Telegram, params: Params) -> Json:
         await asyncio.sleep(LATE)
-        result = method(telegram, params)
-        return await result if asyncio.iscoroutine(result) else result
+        return method(telegram, params)
 
     return answer
