@@ -1,7 +1,7 @@
 """Turn a message of the outbox into requests of the Bot API, worded now and for its reader."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from aiogram.methods import EditMessageText, SendDocument, SendMessage
@@ -74,6 +74,11 @@ class Worded:
         )
 
 
+def unbroken(text: str) -> str:
+    """Keep a number and its sign on one line of a narrow phone: «76 %», «№ 5»."""
+    return text.replace(" %", "\u00a0%").replace("№ ", "№\u00a0")
+
+
 def as_plain(request: Request) -> Request:
     """Return the same request without markup: tags show, but the message arrives."""
     return request.model_copy(update={"parse_mode": None})
@@ -127,7 +132,8 @@ class Wording:
                 screen = await self._screen(room, delivery)
         if screen is None:
             return Silence.UNTRUE
-        return Worded(delivery.external_id, screen, delivery.edit_message)
+        tidy = replace(screen, text=unbroken(screen.text))
+        return Worded(delivery.external_id, tidy, delivery.edit_message)
 
     async def _room(self, tx: UnitOfWork, reader: Actor | None, delivery: Delivery) -> Room:
         organisation = await tx.organisations.get()

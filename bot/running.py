@@ -23,6 +23,8 @@ from storage import StorageError
 log = logging.getLogger(__name__)
 
 OWNER_ONLY = 0o077
+SETTLED_AFTER = 2.0
+"""Seconds of work after which the collector is told what stays; a start does not wait for it."""
 
 
 def run_until_stopped(settings: Settings) -> None:
@@ -44,7 +46,7 @@ async def serve(settings: Settings) -> None:
         async with open_app(settings) as app:
             await app.begin()
             app.jobs.start()
-            keep_what_is_loaded()
+            asyncio.get_running_loop().call_later(SETTLED_AFTER, keep_what_is_loaded)
             welcome(app)
             log.info("@%s is at work", app.house.bot_name)
             try:
@@ -63,6 +65,7 @@ def keep_what_is_loaded() -> None:
     """Spare the collector the models of aiogram: they stay, and a full pass costs 0.25 s."""
     gc.collect()
     gc.freeze()
+    gc.enable()  # `run` loads without it
 
 
 async def work(app: App) -> None:

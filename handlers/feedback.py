@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.callbacks.meetings import CallForHelp, Took
 from handlers.finishers import Finish
-from mentoring.aftermath import ask_for_help, judge, mark
+from mentoring.aftermath import ask_for_help, judge, judged, mark
 from mentoring.agreeing import working_pair
 from mentoring.filling import start_run
 from mentoring.house import House
@@ -32,7 +32,9 @@ async def pressed_took(
     meeting = MeetingId(callback_data.meeting)
     async with work() as tx:
         found = await mark(tx, meeting, person_in(actor), callback_data.mark)
-        if callback_data.mark is Mark.HELD:
+        if callback_data.mark is Mark.HELD and await judged(tx, found, person_in(actor)):
+            await tx.reply("meeting_thanks", {"meeting": meeting})
+        elif callback_data.mark is Mark.HELD:
             await start_run(tx, actor, house, "feedback", ("meet",), {"meeting": meeting})
         elif callback_data.mark is Mark.MOVED:
             await tx.reply("meeting_times", {"pair": found.pair_id, "moves": 0})

@@ -18,6 +18,7 @@ from handlers.callbacks.menu import MenuTo
 from handlers.choices_meetings import place_of
 from handlers.finishers import Finish
 from mentoring.agreeing import (
+    OPEN,
     change_place,
     confirm,
     decline,
@@ -62,8 +63,12 @@ async def pressed_new(
 ) -> None:
     """Suggest times for a meeting."""
     async with work() as tx:
-        pair = await working_pair(tx, PairId(callback_data.pair), person_in(actor))
-        await tx.reply("meeting_times", {"pair": pair.id, "moves": callback_data.moves})
+        person, moves = person_in(actor), MeetingId(callback_data.moves)
+        pair = await working_pair(tx, PairId(callback_data.pair), person)
+        if moves and (await my_meeting(tx, moves, person)).state not in OPEN:
+            await tx.reply("meeting", {"meeting": moves})
+        else:
+            await tx.reply("meeting_times", {"pair": pair.id, "moves": moves})
 
 
 async def pressed_time(
@@ -110,8 +115,9 @@ async def pressed_answer(
             await confirm(tx, meeting, person_in(actor), house.rules)
             await tx.reply("meeting", {"meeting": meeting})
         else:
-            await my_meeting(tx, meeting, person_in(actor))
-            await tx.reply("meeting_sure", {"meeting": meeting})
+            found = await my_meeting(tx, meeting, person_in(actor))
+            kind = "meeting_sure" if found.state in OPEN else "meeting"
+            await tx.reply(kind, {"meeting": meeting})
 
 
 async def pressed_sure_not(
@@ -146,6 +152,9 @@ async def _agreed(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
     starts_at = instant_of(str(answers["day"]), str(answers["time"]), zone)
     place = await place_of(tx, str(answers["place"]))
     pair, moves = PairId(int(subject["pair"])), MeetingId(int(subject["moves"]))
+    if starts_at <= tx.now:
+        await tx.reply("meeting_times", {"pair": pair, "moves": moves, "said": "past"})
+        return
     await _propose(tx, actor, pair, moves, starts_at, place)
 
 

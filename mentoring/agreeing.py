@@ -3,35 +3,24 @@
 Reminders are outbox rows written with the agreement and cancelled with it (topic of the meeting).
 """
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from mentoring.addressing import News, tell
-from mentoring.calendar import next_allowed, reminder_moments
-from mentoring.delivery import Notice, OnDoubt
 from mentoring.errors import InThePast, NotAllowed, NotFound, Refusal
 from mentoring.house import Rules
 from mentoring.ids import MeetingId, PairId, PersonId
 from mentoring.meetings import Meeting, MeetingState
 from mentoring.pairs import WORKING, Pair
-from mentoring.people import Account
 from mentoring.ports import UnitOfWork
+from mentoring.reminding import remind, topic_of
 
 OPEN = frozenset({MeetingState.PROPOSED, MeetingState.CONFIRMED})
-ASK_AFTER = timedelta(hours=3)
-ASK_AGAIN_AFTER = timedelta(days=1)
-ASK_UNTIL = timedelta(days=7)
 
 
 class MeetingOver(Refusal):
     """A meeting that was moved, cancelled or has begun is not agreed on any more."""
 
     code = "meeting_over"
-
-
-def topic_of(meeting: MeetingId) -> str:
-    """Name the topic under which all news of one meeting wait."""
-    return f"meeting:{meeting}"
 
 
 async def working_pair(tx: UnitOfWork, pair: PairId, person: PersonId) -> Pair:
@@ -54,9 +43,8 @@ async def propose(
     agreed = await working_pair(tx, pair, by)
     if starts_at <= tx.now:
         raise InThePast
-    for each in await tx.meetings.of_pair(pair):
-        if each.starts_at == starts_at and each.state in OPEN:
-            return each
+    if same := await _open_at(tx, pair, starts_at):
+        return same
     return await _propose(tx, agreed, by, starts_at, place, "meeting_proposed")
 
 
@@ -65,12 +53,16 @@ async def move(
 ) -> Meeting:
     """Replace a meeting by a new proposal; the old one's reminders are cancelled.
 
-    Raises MeetingOver when the old one is moved or cancelled already, else as `propose`.
+    Moved twice to the same time it is one meeting. Raises MeetingOver when the old one is moved
+    or cancelled already, else as `propose`.
     """
     before = await my_meeting(tx, old, by)
     agreed = await working_pair(tx, before.pair_id, by)
     if starts_at <= tx.now:
         raise InThePast
+    same = await _open_at(tx, before.pair_id, starts_at)
+    if same and (same.id == old or before.state not in OPEN):
+        return same
     await _close(tx, before, MeetingState.MOVED)
     return await _propose(tx, agreed, by, starts_at, place, "meeting_moved")
 
@@ -89,7 +81,7 @@ async def confirm(tx: UnitOfWork, meeting: MeetingId, by: PersonId, rules: Rules
         return await my_meeting(tx, meeting, by)
     if await tx.meetings.move(found, MeetingState.CONFIRMED):
         await _tell(tx, found, "meeting_confirmed", found.starts_at, but=by)
-        await _remind(tx, found, rules)
+        await remind(tx, found, rules)
     return await my_meeting(tx, meeting, by)
 
 
@@ -152,6 +144,11 @@ async def _close(tx: UnitOfWork, meeting: Meeting, to: MeetingState) -> None:
     await tx.outbox.cancel(topic_of(meeting.id))
 
 
+async def _open_at(tx: UnitOfWork, pair: PairId, starts_at: datetime) -> Meeting | None:
+    of_pair = await tx.meetings.of_pair(pair)
+    return next((m for m in of_pair if m.starts_at == starts_at and m.state in OPEN), None)
+
+
 async def _propose(
     tx: UnitOfWork, pair: Pair, by: PersonId, starts_at: datetime, place: str | None, kind: str
 ) -> Meeting:
@@ -192,42 +189,3 @@ async def _tell(
         not_after=until,
     )
     await tell(tx, people, news)
-
-
-async def _remind(tx: UnitOfWork, meeting: Meeting, rules: Rules) -> None:
-    zone = ZoneInfo((await tx.organisations.get()).zone)
-    people = {each.person_id for each in meeting.attendance}
-    for account in (await tx.people.accounts_of(people)).values():
-        await tx.outbox.put(*_reminders(meeting, account, tx.now, zone, rules))
-
-
-def _reminders(
-    meeting: Meeting, account: Account, now: datetime, zone: ZoneInfo, rules: Rules
-) -> list[Notice]:
-    quiet = rules.quiet_hours
-    moments = reminder_moments(meeting.starts_at, rules.reminders, now, zone, quiet)
-    before = [
-        _note(meeting, account, "meeting_reminder", f"{offset.total_seconds():.0f}", due)
-        for offset, due in moments
-    ]
-    first = next_allowed(meeting.starts_at + ASK_AFTER, zone, quiet)
-    again = next_allowed(first + ASK_AGAIN_AFTER, zone, quiet)
-    after = [
-        _note(meeting, account, "meeting_question", str(time), due)
-        for time, due in enumerate((first, again))
-    ]
-    return before + after
-
-
-def _note(meeting: Meeting, account: Account, kind: str, which: str, due: datetime) -> Notice:
-    until = meeting.starts_at if kind == "meeting_reminder" else meeting.starts_at + ASK_UNTIL
-    return Notice(
-        key=f"{kind}:{meeting.id}:{account.id}:{which}",
-        account_id=account.id,
-        kind=kind,
-        args={"meeting": meeting.id},
-        topic=topic_of(meeting.id),
-        on_doubt=OnDoubt.HOLD,
-        due_at=due,
-        not_after=until,
-    )

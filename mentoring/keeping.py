@@ -141,5 +141,6 @@ def counterparts(pair: Pair, actor: Actor) -> tuple[PersonId, ...]:
 
 async def _call_off_meetings(tx: UnitOfWork, pair: Pair) -> None:
     for meeting in await tx.meetings.of_pair(pair.id):
-        if meeting.state in AHEAD and await tx.meetings.move(meeting, MeetingState.CANCELLED):
+        ahead = meeting.state in AHEAD and meeting.starts_at > tx.now
+        if ahead and await tx.meetings.move(meeting, MeetingState.CANCELLED):
             await tx.outbox.cancel(f"meeting:{meeting.id}")

@@ -110,9 +110,15 @@ def _begin(connection: Connection) -> None:
 
 
 def private(file: Path) -> None:
-    """Create the file for its owner's eyes only; SQLite gives -wal and -shm the same mode."""
+    """Create the file for its owner's eyes only; SQLite gives -wal and -shm the same mode.
+
+    One that exists is never opened here: closing it would drop the locks of SQLite's connections
+    (POSIX drops a process's locks on a file with any descriptor of it).
+    """
     try:
-        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return
     except OSError as error:
         raise Unreachable(f"{file}: {error.strerror}") from None
 

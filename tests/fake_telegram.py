@@ -151,7 +151,7 @@ class FakeTelegram(BaseSession):
             self._refuse(method, "Bad Request: message text is empty")
         if len(text) > limit:
             self._refuse(method, "Bad Request: message is too long")
-        return text
+        return text.replace("\u00a0", " ")  # people see a blank either way
 
     def _rows(self, method: TelegramMethod[Any], markup: object) -> tuple[tuple[Key, ...], ...]:
         if markup is None:

@@ -6,20 +6,21 @@ from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.meeting_parts import mine
 from handlers.texts.moments import moment
 from handlers.texts.speech import _, ngettext
-from mentoring.aftermath import next_meeting
+from mentoring.aftermath import OFF, next_meeting
 from mentoring.delivery import Args
-from mentoring.meetings import Mark, MeetingState
+from mentoring.meetings import Mark
+from mentoring.pairs import PairState
 
 
 async def meeting_question(room: Room, args: Args) -> Screen | None:
     """Push: did the meeting take place? True until this reader answers."""
-    found, _pair, person = await mine(room, args)
+    found, pair, person = await mine(room, args)
     if found is None or person is None or found.starts_at > room.now:
         return None
     answer = found.answer_of(person)
-    if found.state in (MeetingState.CANCELLED, MeetingState.MOVED) or answer is None:
+    if found.state in OFF or pair is None or pair.state is PairState.ON_HOLD:
         return None
-    if answer.mark is not None:
+    if answer is None or answer.mark is not None or answer.comes is False:
         return None
     text = _("<b>Did the meeting take place?</b>\n{when}").format(
         when=moment(room, found.starts_at)
@@ -65,7 +66,7 @@ async def meeting_missed(room: Room, args: Args) -> Screen | None:
 async def help_called(_room: Room, _args: Args) -> Screen:
     """Say who was called and who will not know."""
     text = _(
-        "<b>The curator knows.</b> They will write or come by. "
+        "<b>The curator is told that help is needed.</b>\n"
         "The other side of the pair does not see this."
     )
     return Screen(text, ((Button(_("Meetings"), MenuTo(to="meetings").pack()), _menu()),))

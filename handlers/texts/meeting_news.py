@@ -22,15 +22,18 @@ async def meeting_hidden(room: Room, args: Args) -> Screen | None:
 
 async def meeting_proposed(room: Room, args: Args) -> Screen | None:
     """Push: somebody proposes a time; true until it is answered."""
-    found, pair, person = await mine(room, args)
-    if found is None or person is None or found.state is not MeetingState.PROPOSED:
+    found = await _unanswered(room, args)
+    if found is None:
         return None
-    answer = found.answer_of(person)
-    if pair is None or pair.state not in WORKING or answer is None or answer.comes is not None:
+    return _push(room, found, _("A meeting is proposed: {when}"), _answer_rows(found))
+
+
+async def meeting_moved(room: Room, args: Args) -> Screen | None:
+    """Push: somebody proposes another time instead of the agreed one."""
+    found = await _unanswered(room, args)
+    if found is None:
         return None
-    yes = Button(_("It suits me"), Answer(meeting=found.id, comes=True).pack())
-    rows = ((open_button(found),), (yes, move_button(found)))
-    return _push(room, found, _("A meeting is proposed: {when}"), rows)
+    return _push(room, found, _("Another time for the meeting: {when}"), _answer_rows(found))
 
 
 async def meeting_confirmed(room: Room, args: Args) -> Screen | None:
@@ -42,9 +45,9 @@ async def meeting_confirmed(room: Room, args: Args) -> Screen | None:
 
 
 async def meeting_changed(room: Room, args: Args) -> Screen | None:
-    """Push: something about an agreed meeting is different now."""
+    """Push: something about a coming meeting is different now."""
     found, _pair, person = await mine(room, args)
-    if found is None or person is None or found.state is not MeetingState.CONFIRMED:
+    if found is None or person is None or found.state not in OPEN:
         return None
     return _push(room, found, _("News about the meeting {when}"), ((open_button(found),),))
 
@@ -67,7 +70,26 @@ async def meeting_reminder(room: Room, args: Args) -> Screen | None:
         return None
     if found.state is not MeetingState.CONFIRMED or found.starts_at <= room.now:
         return None
+    answer = found.answer_of(person)
+    if answer is None or answer.comes is False:
+        return None
     return _push(room, found, _("A meeting {when}"), _coming_rows(found, person))
+
+
+async def _unanswered(room: Room, args: Args) -> Meeting | None:
+    """Return the meeting while it waits for this reader's answer."""
+    found, pair, person = await mine(room, args)
+    if found is None or person is None or found.state is not MeetingState.PROPOSED:
+        return None
+    answer = found.answer_of(person)
+    if pair is None or pair.state not in WORKING or answer is None or answer.comes is not None:
+        return None
+    return found
+
+
+def _answer_rows(found: Meeting) -> Rows:
+    yes = Button(_("It suits me"), Answer(meeting=found.id, comes=True).pack())
+    return ((open_button(found),), (yes, move_button(found)))
 
 
 def _coming_rows(found: Meeting, person: PersonId) -> Rows:
@@ -87,6 +109,7 @@ def _push(room: Room, found: Meeting, words: str, rows: Rows) -> Screen:
 SCREENS: dict[str, ScreenFn] = {
     "meeting_hidden": meeting_hidden,
     "meeting_proposed": meeting_proposed,
+    "meeting_moved": meeting_moved,
     "meeting_confirmed": meeting_confirmed,
     "meeting_changed": meeting_changed,
     "meeting_cancelled": meeting_cancelled,

@@ -10,18 +10,22 @@ from handlers.callbacks.meetings import (
     SureNot,
 )
 from handlers.callbacks.menu import MenuTo
-from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
 from handlers.texts.meeting_parts import mine, move_button, number
 from handlers.texts.moments import moment, short_moment
 from handlers.texts.places import place_words
 from handlers.texts.speech import _
 from handlers.texts.words import h, name_of
-from mentoring.agreeing import OPEN
+from mentoring.aftermath import next_meeting
+from mentoring.agreeing import OPEN, goes_on_without
 from mentoring.delivery import Args
 from mentoring.ids import PairId, PersonId
-from mentoring.meetings import Meeting, MeetingState
+from mentoring.meetings import Attendance, Meeting, MeetingState
 from mentoring.pairs import WORKING, Pair
 from mentoring.timetable import common_slots, suggestions
+
+SHOWN = 3
+"""How many coming meetings of one pair are listed."""
 
 
 async def meetings(room: Room, _args: Args) -> Screen:
@@ -60,8 +64,10 @@ async def meeting_times(room: Room, args: Args) -> Screen | None:
     ]
     rows.append((Button(_("Another time"), _choose(pair, moves, 0)),))
     rows.append((Button(_("Back"), MenuTo(to="meetings").pack()),))
+    title = _("<b>Another time for the meeting</b>") if moves else _("<b>A meeting</b>")
+    said = [_("This time has passed already.")] if args.get("said") == "past" else []
     known = _("These times suit everybody:") if slots else _("When would it be convenient?")
-    return Screen(_("<b>A meeting</b>") + "\n" + known, tuple(rows))
+    return Screen("\n".join([title, *said, known]), tuple(rows))
 
 
 async def meeting(room: Room, args: Args) -> Screen | None:
@@ -74,27 +80,35 @@ async def meeting(room: Room, args: Args) -> Screen | None:
         lines.append(_("Where: {place}").format(place=h(place_words(found.place))))
     else:
         lines.append(_("Where: not named yet"))
-    lines.append(_("With: {names}").format(names=", ".join(await _others(room, found, person))))
-    lines.append(_what_now(found, person, pair))
-    return Screen("\n".join(line for line in lines if line), _actions(room, found, person, pair))
+    lines.extend(await _company(room, found, person))
+    lines.append(_what_now(room, found, person))
+    rows = await _actions(room, found, person, pair)
+    return Screen("\n".join(line for line in lines if line), rows)
 
 
 async def meeting_sure(room: Room, args: Args) -> Screen | None:
-    """Ask once more before a meeting is cancelled."""
-    found, _pair, person = await mine(room, args)
-    if found is None or person is None:
+    """Ask once more before a meeting is cancelled, or goes on without a member of a group."""
+    found, pair, person = await mine(room, args)
+    if found is None or pair is None or person is None:
         return None
-    text = _("<b>Cancel the meeting?</b>\n{when}\nThe others will get a short note.").format(
-        when=_capital(moment(room, found.starts_at))
+    if goes_on_without(found, pair, person):
+        text = _("<b>Leave this meeting out?</b>\n{when}\nThe others meet; the mentor is told.")
+        label = _("I cannot come")
+    else:
+        text = _("<b>Cancel the meeting?</b>\n{when}\nThe others will get a short note.")
+        label = _("Cancel the meeting")
+    rows = (
+        (move_button(found),),
+        (Button(_("Leave as it is"), OpenMeeting(meeting=found.id).pack()),),
+        (Button(label, SureNot(meeting=found.id).pack()),),
     )
-    return Screen(
-        text,
-        (
-            (move_button(found),),
-            (Button(_("Leave as it is"), OpenMeeting(meeting=found.id).pack()),),
-            (Button(_("Cancel the meeting"), SureNot(meeting=found.id).pack()),),
-        ),
-    )
+    return Screen(text.format(when=_capital(moment(room, found.starts_at))), rows)
+
+
+def meeting_over(_room: Room, _data: Args) -> Screen:
+    """Say that a press came too late, and where the meetings of today are."""
+    text = _("<b>This meeting is no longer open</b>\nIt has begun, was moved or cancelled.")
+    return Screen(text, ((Button(_("Meetings"), MenuTo(to="meetings").pack()), *_menu()),))
 
 
 async def _of_pair(room: Room, pair: Pair, person: PersonId) -> tuple[str, Rows]:
@@ -107,11 +121,15 @@ async def _of_pair(room: Room, pair: Pair, person: PersonId) -> tuple[str, Rows]
     new = Button(_("Agree on a meeting"), NewMeeting(pair=pair.id).pack())
     if not coming:
         return _("{names}: no meeting is agreed").format(names=who), ((new,),)
-    first = min(coming, key=lambda each: each.starts_at)
+    first = coming[0]
     waits = _(" (waits for an answer)") if first.state is MeetingState.PROPOSED else ""
     line = _("{names}: {when}").format(names=who, when=moment(room, first.starts_at)) + waits
-    label = short_moment(room, first.starts_at)
-    return line, ((Button(label, OpenMeeting(meeting=first.id).pack()),), (new,))
+    rows = tuple((_entry(room, each),) for each in coming[:SHOWN])
+    return line, (*rows, (new,))
+
+
+def _entry(room: Room, found: Meeting) -> Button:
+    return Button(short_moment(room, found.starts_at), OpenMeeting(meeting=found.id).pack())
 
 
 async def _names(room: Room, pair: Pair, person: PersonId) -> list[str]:
@@ -120,10 +138,20 @@ async def _names(room: Room, pair: Pair, person: PersonId) -> list[str]:
     return sorted(name_of(found.get(each)) for each in people)
 
 
-async def _others(room: Room, found: Meeting, person: PersonId) -> list[str]:
-    people = {each.person_id for each in found.attendance if each.comes is not False} - {person}
-    known = await room.tx.people.persons(people)
-    return sorted(name_of(known.get(each)) for each in people)
+async def _company(room: Room, found: Meeting, person: PersonId) -> list[str]:
+    """Say who else is there and who will be missing."""
+    others = [each for each in found.attendance if each.person_id != person]
+    known = await room.tx.people.persons({each.person_id for each in others})
+    come, stay = _("With: {names}"), _("Cannot come: {names}")
+    lines = []
+    for words, away in ((come, False), (stay, True)):
+        names = sorted(name_of(known.get(a.person_id)) for a in others if _is_away(a) is away)
+        lines += [words.format(names=", ".join(names))] if names else []
+    return lines
+
+
+def _is_away(answer: Attendance) -> bool:
+    return answer.comes is False
 
 
 def _title(found: Meeting) -> str:
@@ -137,30 +165,47 @@ def _title(found: Meeting) -> str:
     }[found.state]
 
 
-def _what_now(found: Meeting, person: PersonId, pair: Pair) -> str:
+def _what_now(room: Room, found: Meeting, person: PersonId) -> str:
     answer = found.answer_of(person)
+    if found.starts_at <= room.now:
+        return ""
+    if found.state in OPEN and answer and answer.comes is False:
+        return _("The others know that you are not coming.")
     if found.state is MeetingState.PROPOSED and answer and answer.comes is None:
         return _("Does the time suit you?")
     if found.state is MeetingState.PROPOSED:
         return _("Waiting for the answer. I will write at once.")
-    if found.state is MeetingState.CONFIRMED and answer and answer.comes is False:
-        return _("You are not expected this time.")
     if found.state is MeetingState.CONFIRMED:
         return _("I will remind of it beforehand.")
     return ""
 
 
-def _actions(room: Room, found: Meeting, person: PersonId, pair: Pair) -> Rows:
+async def _actions(room: Room, found: Meeting, person: PersonId, pair: Pair) -> Rows:
+    if pair.state not in WORKING:
+        return (_hide(found),)
     if found.state not in OPEN or found.starts_at <= room.now:
         new = Button(_("Agree on a meeting"), NewMeeting(pair=pair.id).pack())
-        return ((new,), _hide(found))
-    answer = found.answer_of(person)
+        coming = await next_meeting(room.tx, pair.id)
+        return ((_entry(room, coming) if coming else new,), _hide(found))
+    comes = _comes(found, person)
     yes = Button(_("It suits me"), Answer(meeting=found.id, comes=True).pack())
-    no = Button(_("Cancel the meeting"), Answer(meeting=found.id, comes=False).pack())
-    first = (yes,) if answer and answer.comes is not True else ()
     called = Button(_("I need help"), CallForHelp(pair=pair.id).pack())
     place = Button(_("Change the place"), ChangePlace(meeting=found.id).pack())
-    return ((*first, move_button(found)), (place, called), _hide(found), (no,))
+    first = () if comes else (yes,)
+    last = () if comes is False else (_no(found, pair, person),)
+    rows = ((*first, move_button(found)), (place, called), _hide(found), last)
+    return tuple(row for row in rows if row)
+
+
+def _no(found: Meeting, pair: Pair, person: PersonId) -> Button:
+    stays = goes_on_without(found, pair, person)
+    label = _("I cannot come") if stays else _("Cancel the meeting")
+    return Button(label, Answer(meeting=found.id, comes=False).pack())
+
+
+def _comes(found: Meeting, person: PersonId) -> bool | None:
+    answer = found.answer_of(person)
+    return answer.comes if answer else None
 
 
 def _hide(found: Meeting) -> tuple[Button, ...]:
@@ -187,3 +232,4 @@ SCREENS: dict[str, ScreenFn] = {
     "meeting_sure": meeting_sure,
 }
 PUSHED: frozenset[str] = frozenset()
+REFUSALS: dict[str, RefusalFn] = {"meeting_over": meeting_over}

@@ -19,7 +19,7 @@ from mentoring.filling import JOIN
 async def menu(room: Room, args: Args) -> Screen:
     """Show all that this person can do now; what may not have arrived stands first."""
     notes, opening = await held_notes(room, args)
-    rows = [*opening, *await _participant(room), *await _curator(room), *_everybody()]
+    rows = [*opening, *await _curator(room), *await _participant(room), *_everybody()]
     title = "<b>" + _("Mentoring · {name}").format(name=h(room.organisation.name)) + "</b>"
     return Screen(notes + title + "\n" + _("What shall we do?"), tuple(rows))
 

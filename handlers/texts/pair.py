@@ -88,7 +88,7 @@ async def my_pair(room: Room, args: Args) -> Screen | None:
     if not is_mentor(seat) and (own := await participation_of(room, seat)):
         lines.extend(quoted(own))
     lines.extend(await contact_lines(room, pair, seat))
-    coming, _last = next_and_last(room, await room.tx.meetings.of_pair(pair.id))
+    coming, _last = next_and_last(room, pair, await room.tx.meetings.of_pair(pair.id))
     if coming:
         lines.append(_("Next meeting: {when}").format(when=moment(room, coming.starts_at)))
     elif pair.state in WORKING:

@@ -24,7 +24,7 @@ from handlers.texts.pair_parts import (
     people_of,
     short,
 )
-from handlers.texts.pairs import next_and_last, sides, state_name
+from handlers.texts.pairs import held_of, next_and_last, sides, state_name
 from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.words import h, one_line
 from mentoring.applications import Side
@@ -32,7 +32,6 @@ from mentoring.delivery import Args, DeliveryState
 from mentoring.forming import announcement_of
 from mentoring.ids import PairId, PersonId, RunId
 from mentoring.keeping import REASONS
-from mentoring.meetings import MeetingState
 from mentoring.pairs import OVER, STEPS, WORKING, Assent, Pair, PairState, Seat
 from mentoring.people import Person
 
@@ -143,9 +142,9 @@ async def _meeting_lines(room: Room, pair: Pair) -> list[str]:
     if pair.announced_at is None:
         return []
     meetings = await room.tx.meetings.of_pair(pair.id)
-    coming, last = next_and_last(room, meetings)
-    held = sum(meeting.state is MeetingState.HELD for meeting in meetings)
-    lines = [_("Meetings held: {n}").format(n=held)]
+    coming, last = next_and_last(room, pair, meetings)
+    held = held_of(room, pair, meetings)
+    lines = [_("Meetings held: {n}").format(n=len(held))]
     if last:
         when = day(last.starts_at.astimezone(room.zone).date())
         lines.append(_("The last one: {day}").format(day=when))

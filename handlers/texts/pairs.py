@@ -19,6 +19,7 @@ from handlers.texts.pair_parts import (
 )
 from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.words import h
+from mentoring.aftermath import was_held
 from mentoring.delivery import Args
 from mentoring.ids import PairId, PersonId
 from mentoring.meetings import Meeting, MeetingState
@@ -126,22 +127,26 @@ def state_name(pair: Pair) -> str:
 
 
 def next_and_last(
-    room: Room, meetings: Sequence[Meeting]
+    room: Room, pair: Pair, meetings: Sequence[Meeting]
 ) -> tuple[Meeting | None, Meeting | None]:
     """Return the next agreed meeting and the last that took place."""
     open_states = (MeetingState.PROPOSED, MeetingState.CONFIRMED)
     ahead = [m for m in meetings if m.starts_at > room.now and m.state in open_states]
-    held = [m for m in meetings if m.state is MeetingState.HELD]
     return (
         min(ahead, key=lambda m: m.starts_at, default=None),
-        max(held, key=lambda m: m.starts_at, default=None),
+        max(held_of(room, pair, meetings), key=lambda m: m.starts_at, default=None),
     )
+
+
+def held_of(room: Room, pair: Pair, meetings: Sequence[Meeting]) -> list[Meeting]:
+    """Return the meetings that took place, by the same rule as the report."""
+    return [m for m in meetings if was_held(m, pair.mentor.person_id, room.now)]
 
 
 def _what(room: Room, pair: Pair, meetings: Sequence[Meeting]) -> str:
     if pair.state not in WORKING or pair.announced_at is None:
         return state_name(pair)
-    coming, last = next_and_last(room, meetings)
+    coming, last = next_and_last(room, pair, meetings)
     if coming:
         when = day(coming.starts_at.astimezone(room.zone).date())
         return _("next on {day}").format(day=when)

@@ -95,7 +95,7 @@ def _coverage(each: Coverage) -> tuple[Cell, ...]:
 def _pair(room: Room, stock: Stock, pair: Pair) -> tuple[Cell, ...]:
     model = repertoire().model.get(pair.model)
     held = stock.held(pair)
-    coming, _last = next_and_last(room, stock.meetings.get(pair.id, ()))
+    coming, _last = next_and_last(room, pair, stock.meetings.get(pair.id, ()))
     return (
         pair.number,
         form_name(room, pair),
