@@ -16,6 +16,8 @@ from bot.budget import Budget
 from mentoring.delivery import Lane
 
 FEW_CHATS = 1000
+ALMOST_ONE = 0.95
+"""Messages a second to one chat: at 1.0 a sixth that takes 2 ms less on its way meets a 429."""
 MARGIN = 0.1
 """Seconds to wait beyond `retry_after`: the server counts in whole seconds."""
 
@@ -54,7 +56,7 @@ class Pacing:
         self,
         rate: float = 28,
         chat_burst: int = 5,
-        chat_rate: float = 1,
+        chat_rate: float = ALMOST_ONE,
         width: int = 4,
         monotonic: Callable[[], float] | None = None,
         call_at: Callable[[float, Callable[[], None]], Timer] | None = None,

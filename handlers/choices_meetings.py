@@ -33,11 +33,11 @@ async def times(_tx: UnitOfWork, _house: House, _run: Run) -> tuple[Option, ...]
 
 
 async def places(tx: UnitOfWork, _house: House, _run: Run) -> tuple[Option, ...]:
-    """Offer the places of the school, the rooms of the two, and meeting online."""
+    """Offer the places of the school; the questionnaire adds the rooms of the two, and online."""
     own = (await tx.organisations.get()).places
-    named = (Option(code=f"{PLACE}{n}", text=Wording.same(name)) for n, name in enumerate(own[:8]))
-    rooms = (Option(code=code, text=text) for code, text in ROOMS.items())
-    return (*named, *rooms)
+    return tuple(
+        Option(code=f"{PLACE}{n}", text=Wording.same(name)) for n, name in enumerate(own[:8])
+    )
 
 
 async def place_of(tx: UnitOfWork, code: str) -> str | None:

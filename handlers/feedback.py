@@ -6,10 +6,10 @@ from aiogram.types import CallbackQuery
 from handlers.callbacks.meetings import CallForHelp, Took
 from handlers.finishers import Finish
 from mentoring.aftermath import ask_for_help, judge, judged, mark
-from mentoring.agreeing import working_pair
 from mentoring.filling import start_run
 from mentoring.house import House
 from mentoring.ids import MeetingId, PairId
+from mentoring.keeping import lasting_pair
 from mentoring.meetings import Mark
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
@@ -47,7 +47,7 @@ async def pressed_help(
 ) -> None:
     """Call the curator; pressing twice calls once."""
     async with work() as tx:
-        pair = await working_pair(tx, PairId(callback_data.pair), person_in(actor))
+        pair = await lasting_pair(tx, PairId(callback_data.pair), person_in(actor))
         await ask_for_help(tx, pair.id, person_in(actor))
         await tx.reply("help_called")
 

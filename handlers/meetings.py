@@ -28,6 +28,7 @@ from mentoring.agreeing import (
     usual_place,
     working_pair,
 )
+from mentoring.errors import Refusal
 from mentoring.filling import start_run
 from mentoring.house import House
 from mentoring.ids import MeetingId, PairId
@@ -155,15 +156,27 @@ async def _agreed(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
     if starts_at <= tx.now:
         await tx.reply("meeting_times", {"pair": pair, "moves": moves, "said": "past"})
         return
-    await _propose(tx, actor, pair, moves, starts_at, place)
+    try:
+        await _propose(tx, actor, pair, moves, starts_at, place)
+    except Refusal as refusal:
+        await _end_with(tx, refusal)
 
 
 async def _placed(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
     """Store where the two meet."""
     place = await place_of(tx, str(run.draft.answers["place"]))
     meeting = MeetingId(int(run.subject["meeting"]))
-    await change_place(tx, meeting, person_in(actor), place)
-    await tx.reply("meeting", {"meeting": meeting})
+    try:
+        await change_place(tx, meeting, person_in(actor), place)
+    except Refusal as refusal:
+        await _end_with(tx, refusal)
+    else:
+        await tx.reply("meeting", {"meeting": meeting})
+
+
+async def _end_with(tx: UnitOfWork, refusal: Refusal) -> None:
+    """Reply with a refusal and let the dialog end: raised, it would open the last question anew."""
+    await tx.reply("refusal", {"code": refusal.code})
 
 
 FINISH: dict[str, Finish] = {"meeting": _agreed, "place": _placed}

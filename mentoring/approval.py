@@ -59,7 +59,7 @@ async def _tell(tx: UnitOfWork, curator: PersonId, decided: Participation) -> No
     topic = f"application:{decided.id}"
     await tx.outbox.cancel(topic)
     news = News(
-        key=f"{topic}:{decided.state}",
+        key=f"{topic}:{decided.state}:{decided.profile_version}",
         kind="application_approved" if approved else "application_declined",
         args={"participation": decided.id},
         topic=topic,

@@ -38,6 +38,9 @@ class Evidence:
     persons: dict[PersonId, Person] | None = None
     pairs: tuple[Pair, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    earlier: tuple[Meeting, ...] = ()
+    """Meetings before the period that somebody said took place: a silence begins after them."""
+
     feedback: tuple[Feedback, ...] = ()
     tasks: tuple[Task, ...] = ()
     figures: Figures | None = None
@@ -67,6 +70,17 @@ class Evidence:
         }
 
     @cached_property
+    def last_held(self) -> dict[PairId, datetime]:
+        """Return when each pair last met, however long ago."""
+        mentors = {pair.id: pair.mentor.person_id for pair in self.pairs}
+        found: dict[PairId, datetime] = {}
+        for each in (*self.earlier, *self.meetings):
+            mentor = mentors.get(each.pair_id)
+            if mentor is not None and was_held(each, mentor, self.now):
+                found[each.pair_id] = max(each.starts_at, found.get(each.pair_id, each.starts_at))
+        return found
+
+    @cached_property
     def begun(self) -> dict[PairId, list[Meeting]]:
         """Return the meetings of the period that have begun, of each pair, by time."""
         found: dict[PairId, list[Meeting]] = {}
@@ -90,6 +104,7 @@ async def gather(tx: UnitOfWork) -> Evidence:
         persons=await tx.people.persons({seat.person_id for p in pairs for seat in p.seats}),
         pairs=tuple(pairs),
         meetings=tuple(await tx.meetings.between(since, tx.now)),
+        earlier=tuple(await tx.meetings.said_held(since)),
         feedback=tuple(await tx.meetings.feedback(since)),
         tasks=tuple(await tx.desk.open_tasks()),
         figures=await tx.organisations.figures(tx.now.astimezone(zone).date()),

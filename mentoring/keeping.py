@@ -3,7 +3,7 @@
 from datetime import date
 
 from mentoring.addressing import News, tell
-from mentoring.errors import NotFound, Refusal
+from mentoring.errors import NotAllowed, NotFound, Refusal
 from mentoring.forming import Changed, existing, note, people_in
 from mentoring.ids import PairId, PersonId
 from mentoring.meetings import MeetingState
@@ -60,6 +60,7 @@ async def hold(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
         return pair
     if PairState.ON_HOLD not in STEPS[pair.state] or not await tx.pairs.hold(pair):
         raise Changed
+    await _tell_announced(tx, pair, "pair_paused")
     await note(tx, curator, "hold", pair.id)
     return await existing(tx, pair_id)
 
@@ -72,6 +73,7 @@ async def resume(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
         return pair
     if not await tx.pairs.resume(pair):
         raise Changed
+    await _tell_announced(tx, pair, "pair_resumed")
     await note(tx, curator, "resume", pair.id)
     return await existing(tx, pair_id)
 
@@ -111,6 +113,16 @@ async def my_pair(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
     return pair
 
 
+async def lasting_pair(tx: UnitOfWork, pair_id: PairId, person: PersonId) -> Pair:
+    """Return an announced pair that is not over, also one on hold, to who has a seat there."""
+    pair = await tx.pairs.get(pair_id)
+    if pair is None or pair.announced_at is None or pair.state in OVER:
+        raise NotFound(what="pair")
+    if pair.seat_of(person) is None:
+        raise NotAllowed
+    return pair
+
+
 async def share_contact(tx: UnitOfWork, actor: Actor, pair_id: PairId, shows: bool) -> Pair:
     """Show one's contact in this pair or stop; it is seen only by those who show theirs."""
     person = person_in(actor)
@@ -137,6 +149,20 @@ def counterparts(pair: Pair, actor: Actor) -> tuple[PersonId, ...]:
     is_mentor = pair.mentor.person_id == mine.person_id
     others = pair.members if is_mentor else (pair.mentor,)
     return tuple(seat.person_id for seat in others if seat.shares_contact)
+
+
+async def _tell_announced(tx: UnitOfWork, pair: Pair, kind: str) -> None:
+    """Tell both sides of a change; before the announcement there is nobody to tell."""
+    if pair.announced_at is None:
+        return
+    news = News(
+        key=f"{kind}:{pair.id}:{pair.version}",
+        kind=kind,
+        args={"pair": pair.id},
+        topic=f"pair:{pair.id}",
+        due_at=tx.now,
+    )
+    await tell(tx, people_in(pair), news)
 
 
 async def _call_off_meetings(tx: UnitOfWork, pair: Pair) -> None:

@@ -10,7 +10,7 @@ from mentoring.meetings import Mark, Meeting, MeetingState
 from mentoring.record import Record
 
 FEWEST = 5
-"""Answers under which a mean of a part would tell who said what."""
+"""Answers under which a mean would tell who said what."""
 
 AGREED = frozenset({MeetingState.CONFIRMED, MeetingState.HELD, MeetingState.MISSED})
 
@@ -19,7 +19,7 @@ Given = Mapping[tuple[MeetingId, PersonId], int]
 
 
 class Opinion(Record):
-    """Say how many could judge the meetings held, how many did, and the mean usefulness."""
+    """Say how many could judge the meetings held, how many did, and the mean usefulness of enough."""
 
     asked: int = 0
     judged: int = 0
@@ -72,7 +72,7 @@ def _by_pair(evidence: Evidence) -> Entries:
             note=Note.JUDGED,
             n=each.judged,
             of=each.asked,
-            mean=each.mean if each.judged >= FEWEST else None,
+            mean=each.mean,
         )
         for pair, each in sorted(asked.items(), key=lambda found: found[1].judged - found[1].asked)
     )
@@ -86,7 +86,7 @@ def _opinion(evidence: Evidence, met: Iterable[Meeting], given: Given) -> Opinio
     held = (each for each in met if evidence.fates[each.id])
     asked = [(each.id, person) for each in held for person in _present(each)]
     useful = [given[key] for key in asked if key in given]
-    mean = fmean(useful) if useful else None
+    mean = fmean(useful) if len(useful) >= FEWEST else None
     return Opinion(asked=len(asked), judged=len(useful), mean=mean)
 
 

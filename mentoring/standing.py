@@ -56,9 +56,7 @@ def in_need(evidence: Evidence, working: Iterable[Pair]) -> Iterable[Entry]:
 
 def silence(evidence: Evidence, pair: Pair) -> timedelta | None:
     """Tell how long ago a pair met, or was announced when it never did."""
-    met = evidence.begun.get(pair.id, [])
-    held = [each.starts_at for each in met if evidence.fates[each.id]]
-    since = max(held, default=pair.announced_at)
+    since = evidence.last_held.get(pair.id, pair.announced_at)
     return None if since is None else evidence.now - since
 
 

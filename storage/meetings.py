@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Select, Update, func, insert, select, upda
 
 from mentoring.ids import MeetingId, PairId, PersonId
 from mentoring.meetings import Attendance, Feedback, Mark, Meeting, MeetingState
+from mentoring.pairs import WORKING
 from storage.insertion import insert_new
 from storage.scope import Scope
 from storage.tables import attendance, feedback, meetings, pairs
@@ -37,6 +38,19 @@ class Meetings:
         """Return the meetings that start in a span of time, its end excluded."""
         span = meetings.c.starts_at >= since, meetings.c.starts_at < until
         return await self._found(select(meetings).where(self._ours, *span))
+
+    async def said_held(self, before: datetime) -> list[Meeting]:
+        """Return meetings of running pairs before an instant that somebody said took place."""
+        running = select(pairs.c.id).where(
+            pairs.c.organisation_id == self._scope.organisation, pairs.c.state.in_(WORKING)
+        )
+        said = select(attendance.c.meeting_id).where(attendance.c.mark == Mark.HELD.value)
+        chosen = (
+            meetings.c.starts_at < before,
+            meetings.c.pair_id.in_(running),
+            meetings.c.id.in_(said),
+        )
+        return await self._found(select(meetings).where(self._ours, *chosen))
 
     async def _found(self, asked: Select[*tuple[object, ...]]) -> list[Meeting]:
         bare = await self._scope.many(Meeting, asked.order_by(meetings.c.starts_at, meetings.c.id))

@@ -74,6 +74,10 @@ class Town:
         self._number += 1
         return self._number
 
+    def counts_on_from(self, number: int) -> None:
+        """Number updates from here on: a copied database has seen the lower numbers."""
+        self._number = number
+
     async def brings(self, *updates: Raw) -> None:
         """Let Telegram bring updates; return when all they lead to has happened."""
         numbered = [{"update_id": self.next_number(), **update} for update in updates]

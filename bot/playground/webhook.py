@@ -108,8 +108,6 @@ class WebhookDelivery:
 def _key(queued: Queued) -> str:
     """Return whose turn an update takes: a chat's for messages, a person's for presses."""
     body = queued.update.get(queued.kind)
-    if not isinstance(body, dict):
-        return f"update {queued.id}"
-    if queued.kind == "callback_query":
-        return f"person {body.get('from', {}).get('id')}"
-    return f"chat {body.get('chat', {}).get('id')}"
+    name, place = ("person", "from") if queued.kind == "callback_query" else ("chat", "chat")
+    whose = body.get(place) if isinstance(body, dict) else None
+    return f"{name} {whose.get('id')}" if isinstance(whose, dict) else f"update {queued.id}"

@@ -45,6 +45,12 @@ async def pair_announced(room: Room, args: Args) -> Screen | None:
     return news(PAIR, pair.id)
 
 
+async def pair_resumed(room: Room, args: Args) -> Screen | None:
+    """Push: a pair works again after a pause; true while it does."""
+    pair, _seat = await _mine(room, args)
+    return news(PAIR, pair.id) if pair is not None and pair.state in WORKING else None
+
+
 async def pair_ended(room: Room, args: Args) -> Screen | None:
     """Push: a pair is over."""
     pair, _seat = await _mine(room, args)
@@ -169,6 +175,9 @@ def _official(pair: Pair) -> str:
 
 
 def _actions(pair: Pair, seat: Seat) -> Rows:
+    help_wanted = button(_("I need help"), CallForHelp(pair=pair.id))
+    if pair.state is PairState.ON_HOLD:
+        return ((help_wanted,),)
     if pair.state not in WORKING:
         return ()
     wish = not seat.shares_contact
@@ -176,10 +185,7 @@ def _actions(pair: Pair, seat: Seat) -> Rows:
     return (
         (button(_("Agree on a meeting"), NewMeeting(pair=pair.id)),),
         (button(label, ShareContact(pair=pair.id, shows=wish)),),
-        (
-            button(_("Meetings"), MenuTo(to="meetings")),
-            button(_("I need help"), CallForHelp(pair=pair.id)),
-        ),
+        (button(_("Meetings"), MenuTo(to="meetings")), help_wanted),
     )
 
 
@@ -200,6 +206,7 @@ async def _nothing_yet(room: Room) -> Screen:
 
 SCREENS: dict[str, ScreenFn] = {
     "pair_announced": pair_announced,
+    "pair_resumed": pair_resumed,
     "pair_ended": pair_ended,
     "contact_open": contact_open,
     "my_pairs": my_pairs,
@@ -207,4 +214,4 @@ SCREENS: dict[str, ScreenFn] = {
     "pair_over": pair_over,
     "pair_news": pair_news,
 }
-PUSHED = frozenset({"pair_announced", "pair_ended", "contact_open"})
+PUSHED = frozenset({"pair_announced", "pair_resumed", "pair_ended", "contact_open"})

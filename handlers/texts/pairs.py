@@ -25,6 +25,7 @@ from mentoring.ids import PairId, PersonId
 from mentoring.meetings import Meeting, MeetingState
 from mentoring.pairs import OVER, WORKING, Pair, PairState
 from mentoring.people import Person
+from mentoring.standing import SILENCE
 
 ALL, WORKS, ANSWERS, NO_ORDER, PAUSED, FINISHED = (
     "all",
@@ -38,8 +39,6 @@ FILTERS = (ALL, WORKS, ANSWERS, NO_ORDER, PAUSED, FINISHED)
 ANSWERING = frozenset({PairState.PROPOSED, PairState.OFFERED, PairState.ACCEPTED})
 BACK = timedelta(days=400)
 AHEAD = timedelta(days=400)
-QUIET = 14
-"""Days without a meeting after which the line says so."""
 
 
 async def pairs(room: Room, args: Args) -> Screen | None:
@@ -150,8 +149,9 @@ def _what(room: Room, pair: Pair, meetings: Sequence[Meeting]) -> str:
     if coming:
         when = day(coming.starts_at.astimezone(room.zone).date())
         return _("next on {day}").format(day=when)
-    days = (room.now - max(pair.announced_at, last.starts_at if last else pair.announced_at)).days
-    if days >= QUIET:
+    quiet = room.now - (last.starts_at if last else pair.announced_at)
+    if quiet >= SILENCE:
+        days = quiet.days
         return ngettext("no meetings for {n} day", "no meetings for {n} days", days).format(n=days)
     return state_name(pair)
 

@@ -121,6 +121,8 @@ def _meetings(found: Report) -> str:
     if judged.mean is not None:
         mean = one_decimal(judged.mean)
         parts.append(_("on average {mean} of 10").format(mean=mean))
+    elif judged.judged:
+        parts.append(_("too few answers for a mean"))
     return " · ".join(parts)
 
 

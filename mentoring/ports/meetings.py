@@ -26,6 +26,10 @@ class Meetings(Protocol):
         """Return meetings that start in [since, until)."""
         ...
 
+    async def said_held(self, before: datetime) -> list[Meeting]:
+        """Return meetings of running pairs before an instant that somebody said took place."""
+        ...
+
     async def propose(
         self,
         pair: PairId,

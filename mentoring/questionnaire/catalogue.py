@@ -1,6 +1,7 @@
 """The questionnaires in use: the shipped ones, then a school's own, which replace or add."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from os import PathLike
@@ -27,12 +28,9 @@ class Catalogue(Record):
     @classmethod
     def load(cls, *folders: str | PathLike[str]) -> Self:
         """Read the shipped definitions, then those of the folders; raise the first fault."""
-        found: dict[str, Questionnaire] = {}
-        for folder in (files(SHIPPED), *map(Path, folders)):
-            for each in _read(folder):
-                if isinstance(each, FaultyDefinition):
-                    raise each
-                found[each.code] = each
+        found = dict(_shipped())
+        for folder in map(Path, folders):
+            found.update(_sound(folder))
         return cls(by_code=found)
 
     @staticmethod
@@ -56,6 +54,21 @@ class Catalogue(Record):
     def __contains__(self, code: object) -> bool:
         """Tell whether there is a definition with this code."""
         return code in self.by_code
+
+
+@cache
+def _shipped() -> dict[str, Questionnaire]:
+    """Read what ships with the program once: it cannot change while the program runs."""
+    return _sound(files(SHIPPED))
+
+
+def _sound(folder: Traversable) -> dict[str, Questionnaire]:
+    found: dict[str, Questionnaire] = {}
+    for each in _read(folder):
+        if isinstance(each, FaultyDefinition):
+            raise each
+        found[each.code] = each
+    return found
 
 
 def _read(folder: Traversable) -> Iterator[Questionnaire | FaultyDefinition]:

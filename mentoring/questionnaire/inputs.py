@@ -27,6 +27,7 @@ _TIME = re.compile(
 )
 _TIME_TIGHT = re.compile(r"(\d{1,2})(\d{2})")
 _TIME_HOUR = re.compile(r"(?:в\s+|at\s+)?(\d{1,2})\s*(?:ч|час|часа|часов)?\.?")
+_PART_OF_DAY = re.compile(r"\s+(утра|дня|вечера|am|pm)$")
 _PHONE = re.compile(r"\+?[\d\s().\-\u2010-\u2014]+")
 _YES = frozenset(("да", "ага", "угу", "конечно", "верно", "yes", "y", "ok", "ок", "+", "👍"))
 _NO = frozenset(("нет", "не", "неа", "no", "n", "nope", "-", "👎"))
@@ -127,12 +128,16 @@ def _international(digits: str, raw: str) -> str:
 
 
 def read_time(raw: str) -> str:
-    """Read a time of day into HH:MM: «15:30», «15.30», «15 30», «1530», «9», «15 ч 30 мин»."""
+    """Read a time of day into HH:MM: «15:30», «15.30», «1530», «9», «3 дня», «15 ч 30 мин»."""
     text = one_line(raw).lower()
+    part = _PART_OF_DAY.search(text)
+    text = _PART_OF_DAY.sub("", text)
     found = _TIME.fullmatch(text) or _TIME_TIGHT.fullmatch(text) or _TIME_HOUR.fullmatch(text)
     if found is None:
         raise NotATime(raw)
     hour, minute = int(found[1]), int(found[2]) if found.re.groups == 2 else 0
+    if part is not None and part[1] in ("дня", "вечера", "pm") and hour < 12:
+        hour += 12
     if hour > 23 or minute > 59:
         raise NotATime(raw)
     return f"{hour:02}:{minute:02}"

@@ -12,16 +12,18 @@ import os
 import signal
 import sys
 from importlib import import_module
+from pkgutil import walk_packages
 
 PROGRAM = "bot.__main__"
-LATER = ("bot.running", "bot.polling", "bot.webhook", "alembic.command", "aiosqlite", "asyncpg")
-"""What the program imports only while it runs."""
+OURS = ("bot", "handlers", "mentoring", "storage")
+THEIRS = ("aiosqlite", "alembic.command", "apscheduler.schedulers.asyncio", "asyncpg")
+"""What libraries the program imports only while it runs."""
+NOT_FOR_RUNNING = ("bot.playground", "storage.migrations")
 
 
 def serve() -> None:
     """Do what the lines say."""
-    for name in (PROGRAM, *LATER):
-        import_module(name)
+    import_everything()
     ended: dict[int, int] = {}
     running: set[int] = set()
     for line in sys.stdin:
@@ -35,6 +37,16 @@ def serve() -> None:
                 answer(str(ended.get(int(number), "-")))
     for child in running:
         os.kill(child, signal.SIGKILL)
+
+
+def import_everything() -> None:
+    """Import all modules of the program, also those it would import later."""
+    for package in OURS:
+        for module in walk_packages(import_module(package).__path__, f"{package}."):
+            if not module.name.startswith(NOT_FOR_RUNNING):
+                import_module(module.name)
+    for library in THEIRS:
+        import_module(library)
 
 
 def hatched(settings: str, log: str) -> int:

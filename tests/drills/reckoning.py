@@ -88,6 +88,14 @@ def repeats(playground: Playground, kills: list[int]) -> Counter[int]:
     return found
 
 
+async def surplus(school: School) -> int:
+    """Count the new messages in all chats beyond one for each message of the outbox."""
+    rows = await outbox(school, [DeliveryState.SENT])
+    new = [row for row in rows if row.edit_message is None or row.edit_message != row.message]
+    log = school.playground.telegram.chats.log
+    return sum(event.by_bot and event.kind == "sent" for event in log) - len(new)
+
+
 def _arrivals(school: School) -> Counter[tuple[int, str]]:
     """Count new messages by chat and by the words that tell them apart."""
     marks = set(school.marks.values())

@@ -16,6 +16,7 @@ from tests.drills.reckoning import (
     every_answer_once,
     every_message_by_its_class,
     repeats,
+    surplus,
 )
 from tests.drills.scene import Scene, answering, scene
 
@@ -97,6 +98,8 @@ async def reckon(here: Scene) -> None:
     await every_answer_once(here.school, here.people)
     assert all(count <= ON_THE_WIRE for count in again.values()), again
     assert len(here.kills) not in again, "repeated without a kill"
+    assert await surplus(here.school) <= ON_THE_WIRE * len(here.kills)
+    assert all(count <= ON_THE_WIRE for count in in_doubt(here))
 
 
 def say(here: Scene, ends: Counter[str], again: Counter[int]) -> None:
@@ -104,3 +107,12 @@ def say(here: Scene, ends: Counter[str], again: Counter[int]) -> None:
     acts = sum(one.acts for one in here.people)
     counts = [again[life] for life in range(len(here.kills))]
     print(f"{len(here.kills)} kills, {acts} acts, repeats {counts}, {dict(ends)}")  # noqa: T201
+
+
+def in_doubt(here: Scene) -> list[int]:
+    """Read from the log how many messages each start found in doubt."""
+    return [
+        int(line.rpartition(", ")[2].split()[0])
+        for line in here.bot.lines()
+        if "taken up:" in line
+    ]

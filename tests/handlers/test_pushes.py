@@ -1,0 +1,263 @@
+"""What the bot brings by itself is safe on a lock screen: every kind, every role, both languages.
+
+Everybody's name, request, reason, place, link, phone and answer here contains MARK; no push may.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from handlers.screen import Room, Screen
+from handlers.texts import PUSHED, SCREENS
+from handlers.texts.speech import speaking
+from mentoring.agreeing import change_place, confirm, move, propose
+from mentoring.agreeing import decline as call_off
+from mentoring.approval import decline
+from mentoring.delivery import Args
+from mentoring.forming import announce
+from mentoring.forming import propose as propose_pair
+from mentoring.ids import PairId
+from mentoring.keeping import end, hold, share_contact
+from mentoring.letters import prepare, send
+from mentoring.offers import accept, ask_curator, refuse
+from mentoring.office import Segment, TaskKind
+from mentoring.pairs import EndReason
+from mentoring.people import Actor, Channel
+from mentoring.ports import UnitOfWork
+from tests.handlers.college import College, Somebody
+from tests.talk import CURATOR, Town, town
+from tests.telegram_shapes import Reader
+
+MARK = "ТАЙНА"
+PLACE = f"{MARK} кабинет 13, https://meet.example/{MARK}"
+LONGEST, ROWS = 4000, 30
+
+ABOUT = {
+    "application_approved": "participation",
+    "application_declined": "participation",
+    "application_waiting": "participation",
+    "contact_open": "pair",
+    "curator_admitted": "",
+    "curator_refused": "",
+    "curators_changed": "",
+    "deputy_added": "",
+    "handed_over_to_you": "",
+    "letter": "letter",
+    "meeting_cancelled": "meeting",
+    "meeting_changed": "meeting",
+    "meeting_confirmed": "meeting",
+    "meeting_moved": "meeting",
+    "meeting_proposed": "meeting",
+    "meeting_question": "meeting",
+    "meeting_reminder": "meeting",
+    "offer_declined": "pair",
+    "offer_question": "pair",
+    "offer_silent": "pair",
+    "pair_accepted": "pair",
+    "pair_announced": "pair",
+    "pair_ended": "pair",
+    "pair_offer": "pair",
+    "pair_offer_over": "pair",
+    "pair_offer_reminder": "pair",
+    "pair_paused": "pair",
+    "pair_resumed": "pair",
+    "task_new": "",
+    "weekly_digest": "",
+}
+"""What each kind is about; a new pushed kind is added here and to the college below."""
+
+
+@dataclass
+class Marked:
+    """A college in which everything that must stay private carries the mark."""
+
+    here: Town
+    college: College
+    accounts: list[int] = field(default_factory=lambda: [CURATOR])
+    subjects: dict[str, list[Args]] = field(default_factory=lambda: {"": [{}]})
+
+    async def live(self) -> None:
+        """Bring pairs into every state there is, and meetings into every state of theirs."""
+        await self.here.curator.says("/start")
+        at_work = await self._pair("Работа")
+        await self._meetings(at_work)
+        await self._paused(await self._pair("Пауза"))
+        await self._ended(await self._pair("Конец"))
+        await self._agreed(await self._offered("Согласие"))
+        await self._refused(await self._offered("Отказ"))
+        await self._asked(await self._offered("Вопрос"))
+        await self._offered("Тишина")
+        await self._applications()
+        await self._letter()
+        await self.here.moves(days=1)
+
+    async def _somebody(self, side: str, family: str, **answers: object) -> Somebody:
+        named = f"{family}{MARK} Имя Отчество"
+        request = {"request_text": f"Помочь с {MARK}", "contact": "phone", **answers}
+        join = self.college.mentor if side == "mentor" else self.college.mentee
+        joined = await join(named, **request)
+        self.accounts.append(joined.phone.number)
+        about: Args = {"participation": joined.participation}
+        self.subjects.setdefault("participation", []).append(about)
+        return joined
+
+    async def _offered(self, family: str) -> tuple[PairId, Somebody, Somebody]:
+        """Offer a pair: the mentor has said yes, the mentee is asked."""
+        mentor = await self._somebody("mentor", family)
+        mentee = await self._somebody("mentee", family)
+        rules = self.here.app.house.rules
+        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+            sides = mentor.participation, (mentee.participation,)
+            pair = await propose_pair(tx, await actor(tx, CURATOR), *sides, rules)
+            await accept(tx, await actor(tx, mentor.phone.number), pair.id, rules)
+        about: Args = {"pair": pair.id, "person": mentee.person}
+        self.subjects.setdefault("pair", []).append(about)
+        return pair.id, mentor, mentee
+
+    async def _agreed(self, offered: tuple[PairId, Somebody, Somebody]) -> None:
+        pair, _, mentee = offered
+        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+            member = await actor(tx, mentee.phone.number)
+            await accept(tx, member, pair, self.here.app.house.rules)
+
+    async def _pair(self, family: str) -> tuple[PairId, Somebody, Somebody]:
+        pair, mentor, mentee = await self._offered(family)
+        await self._agreed((pair, mentor, mentee))
+        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+            await announce(tx, await actor(tx, CURATOR), pair)
+            for each in (mentor, mentee):
+                await share_contact(tx, await actor(tx, each.phone.number), pair, shows=True)
+            await tx.desk.add_task(
+                TaskKind.HELP_WANTED, {"pair": pair, "person": mentee.person}, tx.now
+            )
+        return pair, mentor, mentee
+
+    async def _meetings(self, at_work: tuple[PairId, Somebody, Somebody]) -> None:
+        pair, mentor, mentee = at_work
+        rules, ids = self.here.app.house.rules, []
+        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+            for days in (0.3, 2, 3, 4, 5):
+                when = tx.now + timedelta(days=days)
+                made = await propose(tx, pair, mentor.person, when, PLACE)
+                ids.append(made.id)
+            for meeting in ids[:3]:
+                await confirm(tx, meeting, mentee.person, rules)
+            await change_place(tx, ids[1], mentee.person, PLACE)
+            await call_off(tx, ids[2], mentee.person)
+            later = tx.now + timedelta(days=6)
+            ids.append((await move(tx, ids[3], mentor.person, later, PLACE)).id)
+        self.subjects["meeting"] = [{"meeting": each} for each in ids]
+
+    async def _paused(self, at_work: tuple[PairId, Somebody, Somebody]) -> None:
+        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+            await hold(tx, await actor(tx, CURATOR), at_work[0])
+
+    async def _ended(self, at_work: tuple[PairId, Somebody, Somebody]) -> None:
+        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+            why = f"Они {MARK}"
+            await end(tx, await actor(tx, CURATOR), at_work[0], EndReason.INCOMPATIBLE, why)
+
+    async def _refused(self, offered: tuple[PairId, Somebody, Somebody]) -> None:
+        pair, _, mentee = offered
+        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+            await refuse(tx, await actor(tx, mentee.phone.number), pair, "topic")
+
+    async def _asked(self, offered: tuple[PairId, Somebody, Somebody]) -> None:
+        pair, _, mentee = offered
+        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+            await ask_curator(tx, await actor(tx, mentee.phone.number), pair)
+
+    async def _applications(self) -> None:
+        waiting = await self._somebody("mentee", "Ждёт", approved=False)
+        declined = await self._somebody("mentor", "Отклонён", approved=False)
+        assert waiting.participation != declined.participation
+        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+            why = f"Потому что {MARK}"
+            await decline(tx, await actor(tx, CURATOR), declined.participation, why)
+
+    async def _letter(self) -> None:
+        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+            curator = await actor(tx, CURATOR)
+            letter = await prepare(tx, curator, Segment.ALL, "Педсовет <в пятницу> & пироги")
+            await send(tx, curator, letter.id)
+        self.subjects["letter"] = [{"letter": letter.id}]
+
+    async def pushes(self, kind: str, language: str) -> dict[int, Screen]:
+        """Return what everybody who may hear a kind would see, whatever it is about."""
+        seen: dict[int, Screen] = {}
+        tongue = self.here.conversation.tongues[language]
+        async with self.here.app.storage.read(self.here.app.organisation) as tx:
+            organisation = await tx.organisations.get()
+            for number in self.accounts:
+                reader = await actor(tx, number)
+                house, now = self.here.app.house, self.here.clock.now()
+                room = Room(tx, reader, organisation, house, now)
+                with speaking(tongue):
+                    for screen in await worded(room, kind, self.subjects[ABOUT[kind]]):
+                        checked(kind, screen)
+                        seen[number] = screen
+        return seen
+
+
+async def worded(room: Room, kind: str, subjects: Sequence[Args]) -> list[Screen]:
+    said = [await SCREENS[kind](room, args) for args in subjects]
+    return [screen for screen in said if screen is not None]
+
+
+async def actor(tx: UnitOfWork, number: int) -> Actor:
+    found = await tx.people.actor_at(Channel.TELEGRAM, number)
+    assert found is not None
+    return found
+
+
+def checked(kind: str, screen: Screen) -> None:
+    """Fail on anything private, on a dead end, on what the messenger would not take."""
+    labels = [button.text for row in screen.rows for button in row]
+    assert MARK not in "\n".join([screen.text, *labels]), (kind, screen)
+    assert "http" not in screen.text, (kind, screen)
+    assert labels, f"{kind} leads nowhere"
+    assert len(screen.rows) < ROWS, kind
+    assert len(screen.text) < LONGEST, kind
+    assert all(len(b.press.encode()) <= 64 and b.text for row in screen.rows for b in row), kind
+    assert screen.file is None, kind
+    reader = Reader()
+    reader.feed(screen.text)
+    reader.close()
+    assert not (reader.wrong or reader.open), (kind, screen.text)
+
+
+@pytest.fixture
+async def marked(tmp_path: Path) -> AsyncIterator[Marked]:
+    async with town(tmp_path) as here:
+        living = Marked(here, College(here))
+        await living.live()
+        yield living
+
+
+def test_every_pushed_kind_has_a_sample() -> None:
+    assert set(ABOUT) == PUSHED
+
+
+async def test_no_push_tells_of_another_person(marked: Marked) -> None:
+    silent = []
+    for kind in sorted(PUSHED):
+        heard = await marked.pushes(kind, "ru"), await marked.pushes(kind, "en")
+        assert set(heard[0]) == set(heard[1]), kind
+        silent += [] if heard[0] else [kind]
+    assert not silent, "the college above has nobody who hears these"
+    await opened_they_do_tell(marked)
+
+
+async def opened_they_do_tell(marked: Marked) -> None:
+    """Make sure that the mark is there: the same people see it when they open the details."""
+    ivan = marked.here.person(2001)
+    await ivan.says("/meetings")
+    assert MARK in str(ivan.screen), "the name of the other side"
+    proposed = [each for each in ivan.screen.buttons if "ноября" in each]
+    await ivan.presses(proposed[0])
+    assert f"Где: {PLACE}" in ivan.screen.text
+    await marked.here.curator.says("/people")
+    assert MARK in str(marked.here.curator.screen)
