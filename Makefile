@@ -43,10 +43,7 @@ lint: .venv/dev.stamp ## format, lint, types and import contracts, without tests
 	@$(BIN)/lint-imports --no-logo > .venv/imports.log || { cat .venv/imports.log; exit 1; }
 
 translations: .venv/dev.stamp ## collect the texts of the code anew into locales/
-	@$(BIN)/pybabel --quiet extract --no-location --sort-output --omit-header --no-wrap \
-		-o locales/messages.pot handlers bot
-	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
-		--no-wrap -i locales/messages.pot -d locales
+	@$(BIN)/python -m bot.catalogues
 
 lock: .venv/lock/bin/pip-compile ## resolve the dependencies anew into requirements/
 	@$(call compile,run)

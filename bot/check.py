@@ -12,6 +12,7 @@ from bot.ending import CannotGoOn
 from bot.health import look
 from bot.settings import Settings
 from bot.settings_file import Fault, examine
+from mentoring.needs import unmet_needs
 from mentoring.questionnaire import Catalogue
 from mentoring.questionnaire.refusals import FaultyDefinition
 from storage import StorageError, open_storage
@@ -53,7 +54,9 @@ async def outside(settings: Settings, faults: list[Fault], known: set[str]) -> R
 def questionnaires(settings: Settings) -> list[Fault]:
     """Name every fault in the school's own questionnaires: file, question, reason."""
     folder = settings.questionnaires.folder
-    found = Catalogue.faults(folder) if folder else ()
+    if folder is None:
+        return []
+    found = Catalogue.faults(folder) or tuple(unmet_needs(Catalogue.load(folder)))
     return [Fault("questionnaires.folder", worded(each)) for each in found]
 
 

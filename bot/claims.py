@@ -7,7 +7,7 @@ import click
 
 from bot.cli import config, loaded
 from bot.first_run import decide, question_about, waiting
-from bot.upkeep import with_storage
+from bot.upkeep import set_up, with_storage
 from mentoring.first_run import has_curator, issue_key
 from mentoring.ids import OrganisationId
 from storage import Storage
@@ -23,6 +23,7 @@ def curator(path: Path | None) -> None:
 
 async def settle_claims(storage: Storage) -> str:
     """Ask about each claim; without one, print a message that opens the way in."""
+    await set_up(storage)
     organisation = await storage.first_organisation()
     if organisation is None:
         return "the database is empty: start the bot once, it prints a link"

@@ -1,7 +1,7 @@
 """Show everybody the commands of their role in their language, in Telegram's own list."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
@@ -10,7 +10,7 @@ from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommand
 
 from bot.nursery import Nursery
 from handlers.texts.speech import Tongue, _, speaking
-from mentoring.people import Actor
+from mentoring.people import Account, Actor
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ def for_everybody() -> list[BotCommand]:
         BotCommand(command="profile", description=_("My profile")),
         BotCommand(command="pair", description=_("My pair")),
         BotCommand(command="meetings", description=_("Meetings")),
-        BotCommand(command="settings", description=_("Language and notifications")),
+        BotCommand(command="settings", description=_("Language")),
         BotCommand(command="consent", description=_("Consent: read it, give it, revoke it")),
         BotCommand(command="mydata", description=_("What is stored about me")),
         BotCommand(command="cancel", description=_("Stop what I am filling in")),
@@ -70,11 +70,18 @@ class CommandLists:
         if shown != wanted:
             self._nursery.start(self._change(account.external_id, wanted), name="command list")
 
+    def take_back(self, former: Iterable[Account]) -> None:
+        """Leave nobody with the list of a role that ended, perhaps before this process began."""
+        for account in former:
+            change = self._change(account.external_id, None)
+            self._nursery.start(change, name="command list")
+
     async def _change(self, chat: int, language: str | None) -> None:
         scope = BotCommandScopeChat(chat_id=chat)
         if language is None:
-            self._curators.pop(chat, None)
-            await self._try(DeleteMyCommands(scope=scope))
+            shown = self._curators.pop(chat, None)
+            if not await self._try(DeleteMyCommands(scope=scope)) and shown is not None:
+                self._curators.setdefault(chat, shown)  # taken back at the next word
             return
         self._curators[chat] = language
         with speaking(self._tongues.get(language) or self._tongues[self._default]):

@@ -107,7 +107,15 @@ class Reception(BaseMiddleware):
         if not work.done:
             await self._storage.inbox.finish(key)
         await self._courier.deliver(work.replies, news=work.has_news)
+        if actor.is_curator and work.has_news:
+            await self._follow_colleagues()
         return result
+
+    async def _follow_colleagues(self) -> None:
+        """Take the curators' list from whoever has handed the work over just now."""
+        async with self._storage.read(self._acquaintance.organisation) as tx:
+            former = await tx.people.former(StaffRole.CURATOR)
+        self._commands.forget(former)
 
     async def apologise(self, update: Update, key: UpdateKey) -> None:
         """Say that something went wrong here; the person is not to blame and need not repeat."""

@@ -1,6 +1,7 @@
 """Look after the database: migrate it, copy it, put a copy back."""
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -12,6 +13,7 @@ from bot.postgres_copy import dump, restore_dump
 from bot.settings import Settings
 from storage import Storage, StorageError, only_process, open_storage
 
+OWNER_ONLY = 0o077
 NAME = "nastavnik-{:%Y-%m-%d-%H%M}"
 
 
@@ -24,6 +26,7 @@ def backup_database(settings: Settings, file: Path) -> str:
     """Copy the database into a file that does not exist yet."""
 
     async def copied(storage: Storage) -> str:
+        await set_up(storage)
         await copy(storage, settings.database.url, file)
         return f"copied to {file}"
 
@@ -43,7 +46,8 @@ def restore_database(settings: Settings, file: Path) -> str:
 
 
 async def with_storage(settings: Settings, do: Callable[[Storage], Awaitable[str]]) -> str:
-    """Open the database for one piece of work."""
+    """Open the database for one piece of work; what it creates is for its owner's eyes only."""
+    os.umask(OWNER_ONLY)
     storage = await open_storage(settings.database.url, SystemClock())
     try:
         return await do(storage)
@@ -51,6 +55,12 @@ async def with_storage(settings: Settings, do: Callable[[Storage], Awaitable[str
         raise CannotGoOn(f"database.url: {error}") from None
     finally:
         await storage.close()
+
+
+async def set_up(storage: Storage) -> None:
+    """Refuse a database that no bot has worked on yet."""
+    if await storage.revision() is None:
+        raise CannotGoOn("database.url: the database is empty; start the bot first: run")
 
 
 async def migrated(storage: Storage) -> str:
@@ -120,9 +130,9 @@ async def put_back(storage: Storage, url: str, file: Path) -> str:
     fresh = database.with_name(database.name + ".restored")
     fresh.unlink(missing_ok=True)
     copy_file(file, fresh)
-    aside = set_aside(database)
+    former = f"; the former database is {set_aside(database)}" if database.exists() else ""
     fresh.rename(database)
-    return f"restored from {file}; the former database is {aside}"
+    return f"restored from {file}{former}"
 
 
 def copy_file(source: Path, target: Path) -> None:

@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, and_, insert, select, update
 
 from mentoring.ids import AccountId, PersonId
-from mentoring.people import Actor, Channel, Person, StaffRole
+from mentoring.people import Account, Actor, Channel, Person, StaffRole
 from storage import actors, erasure
 from storage.accounts import Accounts
 from storage.insertion import insert_new
-from storage.tables import persons, roles
+from storage.tables import accounts, persons, roles
 
 PERSON = [column for column in persons.c if column.name != "search_name"]
 
@@ -114,6 +114,18 @@ class People(Accounts):
             roles.c.ended_at.is_(None),
         )
         return await self._scope.changed(update(roles).where(held).values(ended_at=at))
+
+    async def former(self, role: StaffRole) -> list[Account]:
+        """Return the accounts of people who held a role and hold it no more."""
+        rows = select(roles.c.person_id).where(
+            roles.c.organisation_id == self._scope.organisation, roles.c.role == role
+        )
+        asked = select(accounts).where(
+            accounts.c.organisation_id == self._scope.organisation,
+            accounts.c.person_id.in_(rows),
+            accounts.c.person_id.not_in(rows.where(roles.c.ended_at.is_(None))),
+        )
+        return await self._scope.many(Account, asked.order_by(accounts.c.id))
 
     async def staff(self, role: StaffRole) -> list[Person]:
         """Return the people who hold a role now, the first to get it first."""

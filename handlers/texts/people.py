@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from handlers.callbacks.pairing import FindPerson, PeopleList, PersonCard
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.moments import day
 from handlers.texts.pair_parts import button, label, menu, number, page_of, pager, short, span
 from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.words import h
 from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.delivery import Args
+from mentoring.filling import JOIN
 from mentoring.ids import PersonId
-from mentoring.people import Person
+from mentoring.people import Person, short_name
+from mentoring.runs import Run
 
 WAITING, MENTORS, MENTEES, DRAFTS, DECLINED = "waiting", "mentors", "mentees", "drafts", "declined"
 LISTS = (WAITING, MENTORS, MENTEES, DRAFTS, DECLINED)
@@ -21,7 +24,10 @@ async def people(room: Room, args: Args) -> Screen | None:
     if not room.reader.is_curator:
         return None
     everybody = await room.tx.participations.all()
+    begun = await room.tx.runs.open_for(JOIN)
     show = str(args.get("show") or WAITING)
+    if show == DRAFTS:
+        return _begun(room, everybody, begun, number(args, "page"))
     found = in_list(everybody, show)
     page, shown = page_of(found, number(args, "page"))
     names = await room.tx.people.persons({each.person_id for each in shown})
@@ -30,7 +36,28 @@ async def people(room: Room, args: Args) -> Screen | None:
     rows = [(_person_button(each, names, show),) for each in shown]
     before, after = PeopleList(show=show, page=page - 1), PeopleList(show=show, page=page + 1)
     nearby = pager(page, len(found), before, after)
-    return Screen(text, (*rows, *nearby, *_lists(everybody, show), _footer()))
+    return Screen(text, (*rows, *nearby, *_lists(everybody, begun, show), _footer()))
+
+
+def _begun(
+    room: Room, everybody: Sequence[Participation], begun: Sequence[Run], page: int
+) -> Screen:
+    """List the questionnaires that are open: nobody has handed them in, so there are no cards."""
+    begun = sorted(begun, key=lambda run: (run.started_at, run.id))
+    page, shown = page_of(begun, page)
+    title = _("<b>People</b> · {list}").format(list=list_name(DRAFTS))
+    text = f"{title}: {span(page, len(shown), len(begun))}" if begun else _empty(title, DRAFTS)
+    lines = [text, *(_begun_line(room, run) for run in shown)]
+    before, after = PeopleList(show=DRAFTS, page=page - 1), PeopleList(show=DRAFTS, page=page + 1)
+    nearby = pager(page, len(begun), before, after)
+    return Screen("\n".join(lines), (*nearby, *_lists(everybody, begun, DRAFTS), _footer()))
+
+
+def _begun_line(room: Room, run: Run) -> str:
+    written = run.draft.answers.get("fio")
+    name = short_name(written) if isinstance(written, str) else None
+    since = day(run.started_at.astimezone(room.zone).date())
+    return _("{name}, since {day}").format(name=h(name or _("No name yet")), day=since)
 
 
 async def people_found(room: Room, args: Args) -> Screen | None:
@@ -54,7 +81,6 @@ def in_list(everybody: Sequence[Participation], show: str) -> list[Participation
     state, side = {
         MENTORS: (ParticipationState.READY, Side.MENTOR),
         MENTEES: (ParticipationState.READY, Side.MENTEE),
-        DRAFTS: (ParticipationState.DRAFT, None),
         DECLINED: (ParticipationState.DECLINED, None),
     }.get(show, (ParticipationState.SUBMITTED, None))
     found = (each for each in everybody if each.state is state and side in (None, each.side))
@@ -86,10 +112,10 @@ def _person_button(each: Participation, names: dict[PersonId, Person], show: str
     return button(name, PersonCard(participation=each.id))
 
 
-def _lists(everybody: Sequence[Participation], show: str) -> Rows:
+def _lists(everybody: Sequence[Participation], begun: Sequence[Run], show: str) -> Rows:
     buttons = []
     for name in LISTS:
-        count = len(in_list(everybody, name))
+        count = len(begun) if name == DRAFTS else len(in_list(everybody, name))
         if name != show and (count or name == WAITING):
             text = label(f"{list_name(name).capitalize()} · {count}")
             buttons.append(Button(text, PeopleList(show=name).pack()))

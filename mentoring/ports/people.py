@@ -118,6 +118,10 @@ class People(Protocol):
         """End a role; False when the person does not hold it."""
         ...
 
+    async def former(self, role: StaffRole) -> list[Account]:
+        """Return the accounts of people who held a staff role and hold it no more."""
+        ...
+
     async def staff(self, role: StaffRole) -> list[Person]:
         """Return who holds a staff role now."""
         ...

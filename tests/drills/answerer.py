@@ -14,7 +14,7 @@ TWICE = 0.1
 """How often Telegram brings an update a second time."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Answerer:
     """Answer as soon as a question is shown; `given` and `acts` are what must be stored."""
 

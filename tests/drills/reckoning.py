@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import func, select
 
-from bot.playground.server import Playground
+from bot.playground.chats import ChatEvent
 from mentoring.delivery import Delivery, DeliveryState, OnDoubt
 from mentoring.filling import JOIN
 from mentoring.people import Channel
@@ -71,7 +71,7 @@ async def every_message_by_its_class(school: School) -> Counter[str]:
     return ends
 
 
-def repeats(playground: Playground, kills: list[int]) -> Counter[int]:
+def repeats(log: Iterable[ChatEvent], kills: list[int]) -> Counter[int]:
     """Count for each life of the process the messages of it that came again later.
 
     `kills` says how long the log of all chats was at each kill. Only new messages count: an
@@ -79,7 +79,7 @@ def repeats(playground: Playground, kills: list[int]) -> Counter[int]:
     """
     last: dict[tuple[int, str], int] = {}
     found: Counter[int] = Counter()
-    for number, event in enumerate(playground.telegram.chats.log):
+    for number, event in enumerate(log):
         if event.by_bot and event.kind == "sent":
             message = event.chat_id, event.shown
             if message in last:

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from bot.playground.limits import UNLIMITED
 from bot.playground.server import Playground
 from tests.drills.answerer import Answerer
 from tests.drills.bot_process import BotProcess, Nest
-from tests.drills.reckoning import in_hand
+from tests.drills.reckoning import in_hand, repeats
 from tests.drills.school import GROUPS, School, open_school
 from tests.drills.setting import Wanted, write_settings
 
@@ -24,7 +25,7 @@ ANSWERING = 50_000
 SETTLES_WITHIN = 60.0
 
 
-@dataclass
+@dataclass(repr=False)
 class Scene:
     """A school, a bot, the people who answer, and when the bot was killed."""
 
@@ -58,6 +59,10 @@ class Scene:
         await self.bot.ends()
         await asyncio.sleep(0.05)
         self.kills.append(len(self.playground.telegram.chats.log))
+
+    def repeats(self) -> Counter[int]:
+        """Count the repeated messages by the life of the process they belong to."""
+        return repeats(self.playground.telegram.chats.log, self.kills)
 
     async def telegram_restarts(self, gone_for: float = 0.0) -> None:
         """Let Telegram hang up on everybody and come back at the same address."""

@@ -26,7 +26,7 @@ FIRST = 41_000
 GROUPS = 17
 
 
-@dataclass
+@dataclass(repr=False)
 class School:
     """Hold the groups, and of every letter and meeting the words by which a chat shows it."""
 

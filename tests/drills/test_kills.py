@@ -15,7 +15,6 @@ from tests.drills.reckoning import (
     ON_THE_WIRE,
     every_answer_once,
     every_message_by_its_class,
-    repeats,
     surplus,
 )
 from tests.drills.scene import Scene, answering, scene
@@ -93,7 +92,7 @@ def messages(here: Scene) -> int:
 async def reckon(here: Scene) -> None:
     """Compare what people did and saw with what is stored."""
     ends = await every_message_by_its_class(here.school)
-    again = repeats(here.playground, here.kills)
+    again = here.repeats()
     say(here, ends, again)
     await every_answer_once(here.school, here.people)
     assert all(count <= ON_THE_WIRE for count in again.values()), again

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from tests.drills.bot_process import Nest
-from tests.drills.reckoning import every_answer_once, repeats
+from tests.drills.reckoning import every_answer_once
 from tests.drills.scene import Scene, answering, scene
 
 pytestmark = pytest.mark.slow
@@ -35,7 +35,7 @@ async def test_locked_database_delays_and_loses_nothing(
         await here.ends()
         await every_answer_once(here.school, people)
         assert all(one.number > at for one, at in zip(people, before, strict=True))
-        assert not repeats(here.playground, [])
+        assert not here.repeats()
 
 
 async def test_sigterm_under_a_locked_database_loses_nothing(
@@ -55,7 +55,7 @@ async def test_sigterm_under_a_locked_database_loses_nothing(
         await here.settles()
         await here.ends()
         await every_answer_once(here.school, people)
-        assert not repeats(here.playground, [])
+        assert not here.repeats()
 
 
 @asynccontextmanager

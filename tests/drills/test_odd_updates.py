@@ -10,7 +10,7 @@ from bot.playground.wire import JsonObject
 from storage.tables import inbox
 from tests.drills.answerer import Answerer
 from tests.drills.bot_process import Nest
-from tests.drills.reckoning import every_answer_once, repeats
+from tests.drills.reckoning import every_answer_once
 from tests.drills.scene import Scene, scene
 
 pytestmark = pytest.mark.slow
@@ -63,7 +63,7 @@ async def test_the_same_update_twice_has_one_effect(
         await here.settles()
         await here.ends()
         await every_answer_once(here.school, [anna])
-        assert not repeats(here.playground, here.kills)
+        assert not here.repeats()
 
 
 def unreadable(sender: Answerer) -> list[JsonObject]:

@@ -13,7 +13,7 @@ from bot.playground.telegram import Telegram
 from bot.playground.wire import Json
 from mentoring.office import Segment
 from tests.drills.bot_process import Nest
-from tests.drills.reckoning import every_answer_once, every_message_by_its_class, repeats
+from tests.drills.reckoning import every_answer_once, every_message_by_its_class
 from tests.drills.scene import answering, scene
 
 pytestmark = pytest.mark.slow
@@ -43,7 +43,7 @@ async def test_sigterm_under_a_slow_telegram_loses_nothing_and_repeats_nothing(
         await every_answer_once(here.school, people)
         ends = await every_message_by_its_class(here.school)
         assert not ends["hold held"], "a graceful stop leaves nothing in doubt"
-        assert not repeats(here.playground, [])
+        assert not here.repeats()
 
 
 async def test_sigterm_under_a_silent_telegram_holds_what_may_have_arrived(
@@ -66,7 +66,7 @@ async def test_sigterm_under_a_silent_telegram_holds_what_may_have_arrived(
         await here.ends()
         await every_answer_once(here.school, people)
         ends = await every_message_by_its_class(here.school)
-        assert ends["hold held"] + repeats(here.playground, []).total() <= 2
+        assert ends["hold held"] + here.repeats().total() <= 2
 
 
 def late(method: Method) -> Method:

@@ -7,7 +7,6 @@ from random import Random
 import pytest
 from aiohttp import ClientSession
 
-from bot.playground.server import Playground
 from tests.drills.bot_process import BotProcess, Nest
 from tests.drills.scene import Scene, scene
 
@@ -68,7 +67,7 @@ async def test_another_poller_ends_with_what_to_do(
 ) -> None:
     async with scene(tmp_path, nest, dice, groups=1) as here:
         await here.bot.starts()
-        await fetch_beside(here.playground, here.bot)
+        await fetch_beside(here)
         assert await here.bot.ends(ENDS_SOON) == 1
         assert "another program fetches this bot's updates" in here.bot.lines()[-1]
         assert here.bot.said("somebody else fetches") == 2
@@ -102,11 +101,11 @@ async def second_ends(here: Scene) -> None:
     await here.ends()
 
 
-async def fetch_beside(playground: Playground, bot: BotProcess) -> None:
+async def fetch_beside(here: Scene) -> None:
     """Fetch updates with the same token until the bot gives up."""
-    url = f"{playground.url}/bot{playground.token}/getUpdates"
+    url = f"{here.playground.url}/bot{here.playground.token}/getUpdates"
     async with ClientSession() as session:
-        while bot.alive:
+        while here.bot.alive:
             async with session.post(url, json={"timeout": 0}) as response:
                 await response.read()
             await asyncio.sleep(0.05)

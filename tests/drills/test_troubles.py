@@ -14,7 +14,6 @@ from tests.drills.reckoning import (
     every_answer_once,
     every_message_by_its_class,
     outbox,
-    repeats,
 )
 from tests.drills.scene import Scene, answering, scene
 from tests.drills.school import FIRST
@@ -81,7 +80,7 @@ async def test_a_flood_for_everybody_delays_and_loses_nothing(
         await every_answer_once(here.school, people)
         ends = await every_message_by_its_class(here.school)
         assert not ends["hold held"], "a refused message is not in doubt"
-        assert not repeats(here.playground, [])
+        assert not here.repeats()
         assert here.bot.said("429 for message") == 8
 
 

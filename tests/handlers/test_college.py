@@ -129,7 +129,7 @@ async def test_twelve_applications_on_one_morning(tmp_path: Path) -> None:
         for left in range(12, 0, -1):
             await olga.says("/people")
             assert olga.sees(f"из {left}"), olga
-            await olga.presses("1")
+            await olga.presses("ова Н. Л.")
             await olga.presses("Одобрить")
         await olga.says("/people")
         assert not olga.sees("из 1"), olga

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mentoring.office import TaskKind
 from tests.handlers.college import College
 from tests.talk import Town, town
 
@@ -52,6 +53,25 @@ async def test_contacts_open_only_when_both_show_them_and_close_again(college: C
     await ivan.phone.presses("Скрыть мой контакт")
     await maria.phone.says("/pair")
     assert not maria.phone.sees("+7 000 2001")
+
+
+async def test_help_can_be_asked_for_while_a_pair_is_on_hold(
+    college: College, here: Town
+) -> None:
+    ivan = await college.mentor("Яковлев Иван Олегович")
+    maria = await college.mentee("Кузнецова Мария Петровна")
+    await college.announces(ivan, maria)
+    await here.curator.presses("На паузу")
+    await maria.phone.says("/pair")
+    await maria.phone.presses("Нужна помощь")
+    assert maria.phone.sees("Куратор знает") or maria.phone.sees("не видит"), maria.phone
+    async with here.app.storage.read(here.app.organisation) as tx:
+        assert [task.kind for task in await tx.desk.open_tasks()] == [TaskKind.HELP_WANTED]
+    stranger = await college.mentee("Фомин Глеб Андреевич")
+    (pair,) = await college.pairs()
+    await stranger.phone.presses_data(f"mhelp:{pair.id}")
+    async with here.app.storage.read(here.app.organisation) as tx:
+        assert len(await tx.desk.open_tasks()) == 1
 
 
 async def test_members_of_a_group_see_the_mentor_and_not_each_other(college: College) -> None:

@@ -87,6 +87,28 @@ async def test_a_pause_and_back(college: College, here: Town) -> None:
     assert olga.sees("работает, приказа ещё нет")
 
 
+async def test_a_pause_and_its_end_are_told_neutrally_to_both(
+    college: College, here: Town
+) -> None:
+    await works(college)
+    phones = [here.person(number) for number in (2001, 2002)]
+    olga = here.curator
+    for phone in phones:
+        phone.forgets()
+    await olga.presses("На паузу")
+    for phone in phones:
+        assert len(phone.news) == 1
+        assert not any(name in str(phone.screen) for name in ("Кузнецова", "Яковлев", "пауз"))
+        await phone.presses("Открыть")
+        assert phone.sees("Пара на паузе"), phone
+        phone.forgets()
+    await olga.presses("Возобновить")
+    for phone in phones:
+        assert str(phone.screen) == "Новость по программе наставничества\n[Открыть]"
+        await phone.presses("Открыть")
+        assert phone.sees("Что дальше"), phone
+
+
 async def test_an_end_is_asked_once_more_and_frees_the_place(college: College, here: Town) -> None:
     await works(college)
     olga = here.curator
@@ -136,7 +158,10 @@ async def test_filters_and_pages(college: College, here: Town) -> None:
 
 async def test_a_quiet_pair_is_told_by_its_line(college: College, here: Town) -> None:
     await works(college)
-    await here.moves(days=21)
+    await here.moves(days=20)
+    await here.curator.says("/pairs")
+    assert not here.curator.sees("нет встреч")
+    await here.moves(days=1)
     await here.curator.says("/pairs")
     assert here.curator.sees("нет встреч 21 день")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.handlers.applicants import consents
 from tests.handlers.college import College
 from tests.talk import Town, town
 
@@ -124,6 +125,39 @@ async def test_long_lists_are_turned_over(college: College, here: Town) -> None:
     assert olga.sees("9–9 из 9")
     await olga.presses("◂")
     assert olga.sees("1–8 из 9")
+
+
+async def test_a_second_refusal_of_a_changed_application_is_told(
+    college: College, here: Town
+) -> None:
+    maria = await college.mentee("Кузнецова Мария Петровна", approved=False)
+    olga = here.curator
+    for reason in ("Набор закрыт", "Мест нет и весной"):
+        async with here.app.storage.work(here.app.organisation) as tx:
+            found = await tx.participations.get(maria.participation)
+            assert found is not None
+            assert await tx.participations.submit(found.id, found.profile, 0, tx.now)
+        maria.phone.forgets()
+        await olga.says("/people")
+        await olga.presses("Кузнецова")
+        await olga.presses("Отклонить")
+        await olga.says(reason)
+        assert maria.phone.news, reason
+        await maria.phone.presses("Открыть")
+        assert maria.phone.sees(f"Причина: {reason}")
+
+
+async def test_who_has_begun_a_questionnaire_is_listed(college: College, here: Town) -> None:
+    await consents(here.person(3001))
+    maria = here.person(3002)
+    await consents(maria)
+    await maria.says("Кузнецова Мария Петровна")
+    olga = here.curator
+    await olga.says("/people")
+    await olga.presses("Начали анкету · 2")
+    assert olga.sees("Люди · начали анкету: 1–2 из 2"), olga
+    assert olga.sees("Без имени, с 23 ноября"), olga
+    assert olga.sees("Кузнецова М. П., с 23 ноября"), olga
 
 
 async def test_the_search_survives_a_restart(college: College, here: Town) -> None:

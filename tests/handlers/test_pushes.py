@@ -3,7 +3,7 @@
 Everybody's name, request, reason, place, link, phone and answer here contains MARK; no push may.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -31,6 +31,7 @@ from tests.handlers.college import College, Somebody
 from tests.talk import CURATOR, Town, town
 from tests.telegram_shapes import Reader
 
+Readers = tuple[int, ...]
 MARK = "ТАЙНА"
 PLACE = f"{MARK} кабинет 13, https://meet.example/{MARK}"
 LONGEST, ROWS = 4000, 30
@@ -76,13 +77,14 @@ class Marked:
 
     here: Town
     college: College
-    accounts: list[int] = field(default_factory=lambda: [CURATOR])
-    subjects: dict[str, list[Args]] = field(default_factory=lambda: {"": [{}]})
+    subjects: dict[str, list[tuple[Args, Readers]]] = field(default_factory=dict)
+    """What there is to tell of each thing, and who may be told; a curator always may."""
 
     async def live(self) -> None:
         """Bring pairs into every state there is, and meetings into every state of theirs."""
         await self.here.curator.says("/start")
         at_work = await self._pair("Работа")
+        self._tells("", {}, *at_work[1:])
         await self._meetings(at_work)
         await self._paused(await self._pair("Пауза"))
         await self._ended(await self._pair("Конец"))
@@ -91,17 +93,19 @@ class Marked:
         await self._asked(await self._offered("Вопрос"))
         await self._offered("Тишина")
         await self._applications()
-        await self._letter()
+        await self._letter(at_work)
         await self.here.moves(days=1)
+
+    def _tells(self, about: str, args: Args, *readers: Somebody) -> None:
+        numbers = (*(each.phone.number for each in readers), CURATOR)
+        self.subjects.setdefault(about, []).append((args, numbers))
 
     async def _somebody(self, side: str, family: str, **answers: object) -> Somebody:
         named = f"{family}{MARK} Имя Отчество"
         request = {"request_text": f"Помочь с {MARK}", "contact": "phone", **answers}
         join = self.college.mentor if side == "mentor" else self.college.mentee
         joined = await join(named, **request)
-        self.accounts.append(joined.phone.number)
-        about: Args = {"participation": joined.participation}
-        self.subjects.setdefault("participation", []).append(about)
+        self._tells("participation", {"participation": joined.participation}, joined)
         return joined
 
     async def _offered(self, family: str) -> tuple[PairId, Somebody, Somebody]:
@@ -113,8 +117,7 @@ class Marked:
             sides = mentor.participation, (mentee.participation,)
             pair = await propose_pair(tx, await actor(tx, CURATOR), *sides, rules)
             await accept(tx, await actor(tx, mentor.phone.number), pair.id, rules)
-        about: Args = {"pair": pair.id, "person": mentee.person}
-        self.subjects.setdefault("pair", []).append(about)
+        self._tells("pair", {"pair": pair.id, "person": mentee.person}, mentor, mentee)
         return pair.id, mentor, mentee
 
     async def _agreed(self, offered: tuple[PairId, Somebody, Somebody]) -> None:
@@ -149,7 +152,8 @@ class Marked:
             await call_off(tx, ids[2], mentee.person)
             later = tx.now + timedelta(days=6)
             ids.append((await move(tx, ids[3], mentor.person, later, PLACE)).id)
-        self.subjects["meeting"] = [{"meeting": each} for each in ids]
+        for each in ids:
+            self._tells("meeting", {"meeting": each}, mentor, mentee)
 
     async def _paused(self, at_work: tuple[PairId, Somebody, Somebody]) -> None:
         async with self.here.app.storage.work(self.here.app.organisation) as tx:
@@ -178,33 +182,30 @@ class Marked:
             why = f"Потому что {MARK}"
             await decline(tx, await actor(tx, CURATOR), declined.participation, why)
 
-    async def _letter(self) -> None:
+    async def _letter(self, at_work: tuple[PairId, Somebody, Somebody]) -> None:
         async with self.here.app.storage.work(self.here.app.organisation) as tx:
             curator = await actor(tx, CURATOR)
             letter = await prepare(tx, curator, Segment.ALL, "Педсовет <в пятницу> & пироги")
             await send(tx, curator, letter.id)
-        self.subjects["letter"] = [{"letter": letter.id}]
+        self._tells("letter", {"letter": letter.id}, *at_work[1:])
 
-    async def pushes(self, kind: str, language: str) -> dict[int, Screen]:
-        """Return what everybody who may hear a kind would see, whatever it is about."""
-        seen: dict[int, Screen] = {}
-        tongue = self.here.conversation.tongues[language]
+    async def hear(self, kind: str, language: str) -> set[int]:
+        """Word a kind for everybody it may go to and check it; return who would hear it."""
+        heard: set[int] = set()
         async with self.here.app.storage.read(self.here.app.organisation) as tx:
-            organisation = await tx.organisations.get()
-            for number in self.accounts:
-                reader = await actor(tx, number)
-                house, now = self.here.app.house, self.here.clock.now()
-                room = Room(tx, reader, organisation, house, now)
-                with speaking(tongue):
-                    for screen in await worded(room, kind, self.subjects[ABOUT[kind]]):
+            for args, readers in self.subjects[ABOUT[kind]]:
+                for number in readers:
+                    room = await self._room(tx, number)
+                    with speaking(self.here.conversation.tongues[language]):
+                        screen = await SCREENS[kind](room, args)
+                    if screen is not None:
                         checked(kind, screen)
-                        seen[number] = screen
-        return seen
+                        heard.add(number)
+        return heard
 
-
-async def worded(room: Room, kind: str, subjects: Sequence[Args]) -> list[Screen]:
-    said = [await SCREENS[kind](room, args) for args in subjects]
-    return [screen for screen in said if screen is not None]
+    async def _room(self, tx: UnitOfWork, number: int) -> Room:
+        reader, organisation = await actor(tx, number), await tx.organisations.get()
+        return Room(tx, reader, organisation, self.here.app.house, self.here.clock.now())
 
 
 async def actor(tx: UnitOfWork, number: int) -> Actor:
@@ -244,9 +245,9 @@ def test_every_pushed_kind_has_a_sample() -> None:
 async def test_no_push_tells_of_another_person(marked: Marked) -> None:
     silent = []
     for kind in sorted(PUSHED):
-        heard = await marked.pushes(kind, "ru"), await marked.pushes(kind, "en")
-        assert set(heard[0]) == set(heard[1]), kind
-        silent += [] if heard[0] else [kind]
+        heard = await marked.hear(kind, "ru")
+        assert heard == await marked.hear(kind, "en"), kind
+        silent += [] if heard else [kind]
     assert not silent, "the college above has nobody who hears these"
     await opened_they_do_tell(marked)
 

@@ -115,9 +115,25 @@ async def test_meetings_and_opinions_are_counted(college: College, here: Town) -
         await met(tx, pairs[0], timedelta(days=3), 8)
         await met(tx, pairs[1], timedelta(days=2), 9)
         await met(tx, pairs[2], timedelta(days=1), None)
-    text = await asks(here.curator)
-    line = "Встречи за 30 дней: 2 из 3 · не состоялись: 1 · оценили 100 % · в среднем 8,5 из 10"
-    assert line in text
+    line = "Встречи за 30 дней: 2 из 3 · не состоялись: 1 · оценили 100 % · мало ответов"
+    assert line in await asks(here.curator)
+    async with here.app.storage.work(here.app.organisation) as tx:
+        await met(tx, pairs[0], timedelta(days=4), 7)
+    assert "оценили 100 % · в среднем 8,0 из 10" in await asks(here.curator)
+
+
+async def test_days_of_silence_are_true_after_two_months(college: College, here: Town) -> None:
+    pairs = await vyatka(college)
+    async with here.app.storage.work(here.app.organisation) as tx:
+        for pair in pairs:
+            await met(tx, pair, timedelta(days=-5), 8)
+    await here.moves(days=50)
+    olga = here.curator
+    await olga.says("/report")
+    await olga.presses("5 требуют внимания")
+    assert olga.sees("№ 1 · Зуев И. О. → Абрамова М. П. · нет встреч 45 дней"), olga
+    await olga.says("/pairs")
+    assert olga.sees("№ 1 · Зуев И. О. → Абрамова М. П. · нет встреч 45 дней"), olga
 
 
 async def test_every_number_leads_to_its_list_and_on_to_a_card(

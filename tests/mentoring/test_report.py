@@ -112,6 +112,15 @@ def test_a_meeting_held_ends_the_silence() -> None:
     assert report.count(Number.ATTENTION) == 0
 
 
+def test_a_silence_begins_with_the_last_meeting_however_long_ago() -> None:
+    quiet = pair(1, 1, 11, announced_at=NOW - 90 * DAY)
+    long_ago = meeting(1, quiet, {1: HELD, 11: HELD}, days=40, marked=39)
+    disputed = meeting(2, quiet, {1: HELD, 11: MISSED}, days=35, marked=34)
+    report = compose(evidence(quiet, earlier=(long_ago, disputed)))
+    [entry] = report.behind[Number.ATTENTION]
+    assert (entry.note, entry.n) == (Note.SILENT, 40)
+
+
 def test_two_misses_and_a_call_for_help_need_attention() -> None:
     missing, calling = pair(1, 1, 11), pair(2, 2, 12)
     misses = tuple(meeting(n, missing, {1: MISSED, 11: MISSED}, days=n) for n in (2, 5))
@@ -233,7 +242,7 @@ def test_cancelled_moved_and_never_agreed_meetings_were_not_planned() -> None:
     assert compose(evidence(one, meetings=meetings)).count(Number.PLANNED) == 0
 
 
-def test_the_mean_of_a_pair_is_hidden_under_five_answers_the_whole_is_not() -> None:
+def test_a_mean_is_hidden_under_five_answers() -> None:
     few, many = pair(1, 1, 11), pair(2, 2, 12)
     meetings = [meeting(1, few, {1: HELD, 11: HELD})]
     meetings += [meeting(n, many, {2: HELD, 12: HELD}) for n in (2, 3, 4)]
@@ -241,6 +250,8 @@ def test_the_mean_of_a_pair_is_hidden_under_five_answers_the_whole_is_not() -> N
     given += [judged(each, who, 8) for each in meetings[1:] for who in (2, 12)][:FEWEST]
     report = compose(evidence(few, many, meetings=tuple(meetings), feedback=tuple(given)))
     assert (report.opinion.judged, report.opinion.asked, report.opinion.mean) == (6, 8, 7)
+    fewer = compose(evidence(few, many, meetings=tuple(meetings), feedback=tuple(given[:4])))
+    assert (fewer.opinion.judged, fewer.opinion.mean) == (4, None)
     means = {each.pair: (each.n, each.of, each.mean) for each in report.behind[Number.FEEDBACK]}
     assert means == {1: (1, 2, None), 2: (5, 6, 8)}
 
