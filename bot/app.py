@@ -17,6 +17,7 @@ from bot.routines import Routines
 from bot.settings import Settings
 from mentoring.house import House
 from mentoring.ids import OrganisationId
+from mentoring.people import StaffRole
 from storage import Storage
 
 DRAIN_SECONDS = 20.0
@@ -47,6 +48,8 @@ class App:
         await self.courier.start()
         await self.routines.plan(self.organisation)
         await self.intake.take_up()
+        async with self.storage.read(self.organisation) as tx:
+            self.commands.take_back(await tx.people.former(StaffRole.CURATOR))
 
     async def settled(self) -> None:
         """Wait until updates are handled, and what is due has been done and sent."""

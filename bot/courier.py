@@ -161,6 +161,8 @@ class Courier:
         finally:
             unused = isinstance(fate, Silence | Left | Postponed | Failed)
             self._pacing.release(delivery.external_id, unused=unused)
+        if isinstance(fate, Failed):
+            self.wake()  # there may be an apology
         if isinstance(fate, Unauthorized):
             self._shut()
 

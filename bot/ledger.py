@@ -18,7 +18,7 @@ from bot.outcomes import (
 )
 from bot.pacing import Pacing
 from bot.render import Silence
-from mentoring.delivery import Delivery, OnDoubt
+from mentoring.delivery import Delivery, Lane, Notice, OnDoubt
 from mentoring.ports import Clock
 from storage import Storage
 
@@ -30,6 +30,7 @@ CHAT_REST = 5.0
 LONGEST_REST = 15.0
 LONG_DELAY = timedelta(minutes=1)
 MOST_FAILURES = 10
+OUR_FAULT = "our_fault"
 
 
 class Ledger:
@@ -37,6 +38,7 @@ class Ledger:
 
     def __init__(self, storage: Storage, pacing: Pacing, clock: Clock) -> None:
         """Write to the queue and tell the pacing of trouble."""
+        self._storage = storage
         self._queue = storage.queue
         self._pacing = pacing
         self._clock = clock
@@ -103,12 +105,26 @@ class Ledger:
 
     async def _failed(self, delivery: Delivery) -> None:
         """Push back what could not be worded: it must not stand in the way of the rest."""
+        if delivery.is_reply:
+            await self._apologise(delivery)
         await self._queue.sending(delivery.id)  # counts the attempt
         if delivery.attempts >= MOST_FAILURES:
             await self._queue.dead(delivery.id, "cannot be worded")
             return
         due = self._clock.now() + self.delay(delivery, Failed())
         await self._queue.retry(delivery.id, due, "cannot be worded")
+
+    async def _apologise(self, delivery: Delivery) -> None:
+        """Say once, in place of an answer, that it is our fault: silence would be worse."""
+        notice = Notice(
+            key=f"our_fault:{delivery.id}",
+            account_id=delivery.account_id,
+            kind=OUR_FAULT,
+            lane=Lane.INTERACTIVE,
+            due_at=self._clock.now(),
+        )
+        async with self._storage.work(delivery.organisation_id) as tx:
+            await tx.outbox.put(notice)
 
     async def _dead(self, delivery: Delivery, fate: Broken | EditLost | Unparsed) -> None:
         reason = fate.reason if isinstance(fate, Broken) else type(fate).__name__

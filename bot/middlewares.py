@@ -108,14 +108,15 @@ class Reception(BaseMiddleware):
             await self._storage.inbox.finish(key)
         await self._courier.deliver(work.replies, news=work.has_news)
         if actor.is_curator and work.has_news:
-            await self._follow_colleagues()
+            await self._follow_again(actor)
         return result
 
-    async def _follow_colleagues(self) -> None:
-        """Take the curators' list from whoever has handed the work over just now."""
+    async def _follow_again(self, actor: Actor) -> None:
+        """Take the curators' list at once from whoever has just handed the work over."""
         async with self._storage.read(self._acquaintance.organisation) as tx:
-            former = await tx.people.former(StaffRole.CURATOR)
-        self._commands.forget(former)
+            now = await tx.people.actor_of(actor.account.id)
+        if now is not None:
+            self._commands.follow(now)
 
     async def apologise(self, update: Update, key: UpdateKey) -> None:
         """Say that something went wrong here; the person is not to blame and need not repeat."""

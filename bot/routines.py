@@ -30,10 +30,12 @@ async def pulse(_storage: Storage, _organisation: OrganisationId, now: datetime)
     return now + MINUTE
 
 
-async def forget(storage: Storage, _organisation: OrganisationId, now: datetime) -> datetime:
-    """Forget keys of updates after two days and finished messages after two weeks."""
+async def forget(storage: Storage, organisation: OrganisationId, now: datetime) -> datetime:
+    """Forget keys of updates and closed runs after two days, finished messages after two weeks."""
     await storage.inbox.forget(now - KEYS_KEPT)
     await storage.queue.forget(now - MESSAGES_KEPT)
+    async with storage.work(organisation) as tx:
+        await tx.runs.forget(now - KEYS_KEPT)
     return now + HOUR
 
 

@@ -7,15 +7,17 @@ from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.office import (
     Doubtful,
     FinishTask,
+    MeantBy,
     OpenTask,
     OutOfReach,
     Settle,
     Tasks,
 )
 from mentoring import desk
-from mentoring.ids import DeliveryId, TaskId
+from mentoring.ids import DeliveryId, PersonId, TaskId
 from mentoring.people import Actor
 from mentoring.ports import Work
+from mentoring.resolving import resolve
 from mentoring.rights import curator_in
 
 
@@ -26,6 +28,7 @@ def router() -> Router:
     office.callback_query.register(pressed_tasks, Tasks.filter())
     office.callback_query.register(pressed_task, OpenTask.filter())
     office.callback_query.register(pressed_finish, FinishTask.filter())
+    office.callback_query.register(pressed_meant_by, MeantBy.filter())
     office.callback_query.register(pressed_doubtful, Doubtful.filter())
     office.callback_query.register(pressed_settle, Settle.filter())
     office.callback_query.register(pressed_out_of_reach, OutOfReach.filter())
@@ -62,6 +65,19 @@ async def pressed_finish(
     async with work() as tx:
         mine = await desk.finish(tx, actor, TaskId(callback_data.task))
         await tx.reply("tasks", {"said": "done" if mine else "done_before"})
+
+
+async def pressed_meant_by(
+    _: CallbackQuery, callback_data: MeantBy, work: Work, actor: Actor
+) -> None:
+    """Say who is meant by a written name; the same press twice says it once."""
+    pressed = callback_data
+    async with work() as tx:
+        person = PersonId(pressed.person)
+        found = await resolve(
+            tx, actor, TaskId(pressed.task), pressed.version, pressed.at, person
+        )
+        await tx.reply("task", {"task": found.id})
 
 
 async def pressed_doubtful(

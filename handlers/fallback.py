@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.home import waiting_run
-from mentoring.filling import show
+from mentoring.filling import KEPT, show
 from mentoring.newcomers import has_consent
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
@@ -19,7 +19,7 @@ def router() -> Router:
 
 
 async def said_something(_: Message, work: Work, actor: Actor) -> None:
-    """Show the open question again, or where to go from here."""
+    """Show the open question again, that a paused one waits, or where to go from here."""
     async with work() as tx:
         await _where_we_are(tx, actor, "lost")
 
@@ -32,7 +32,9 @@ async def pressed_old_button(_: CallbackQuery, work: Work, actor: Actor) -> None
 
 async def _where_we_are(tx: UnitOfWork, actor: Actor, kind: str) -> None:
     run = await waiting_run(tx, actor)
-    if run is not None:
+    if run is not None and run.purpose in KEPT and actor.account.focus != run.id:
+        await tx.reply("run_paused", {"run": run.id})
+    elif run is not None:
         await tx.people.set_focus(actor.account.id, run.id)
         await show(tx, run)
     elif actor.roles or await has_consent(tx, actor):

@@ -3,9 +3,10 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.callbacks.meetings import CallForHelp, Took
+from handlers.callbacks.meetings import AddWords, CallForHelp, Took
 from handlers.finishers import Finish
-from mentoring.aftermath import ask_for_help, judge, judged, mark
+from mentoring.aftermath import add_words, ask_for_help, judge, judged, mark, my_feedback
+from mentoring.agreeing import my_meeting
 from mentoring.filling import start_run
 from mentoring.house import House
 from mentoring.ids import MeetingId, PairId
@@ -17,10 +18,14 @@ from mentoring.rights import person_in
 from mentoring.runs import Run
 
 
+WORDS = "feedback_words"
+
+
 def router() -> Router:
     """Build the router of what comes after a meeting."""
     feedback = Router(name="feedback")
     feedback.callback_query.register(pressed_took, Took.filter())
+    feedback.callback_query.register(pressed_add_words, AddWords.filter())
     feedback.callback_query.register(pressed_help, CallForHelp.filter())
     return feedback
 
@@ -42,6 +47,19 @@ async def pressed_took(
             await tx.reply("meeting_missed", {"meeting": meeting})
 
 
+async def pressed_add_words(
+    _: CallbackQuery, callback_data: AddWords, work: Work, actor: Actor, house: House
+) -> None:
+    """Ask two more questions of who wants to say more; both may be skipped."""
+    async with work() as tx:
+        found = await my_meeting(tx, MeetingId(callback_data.meeting), person_in(actor))
+        said = await my_feedback(tx, found, person_in(actor))
+        if said is None or said.has_words:
+            await tx.reply("meeting_thanks", {"meeting": found.id})
+        else:
+            await start_run(tx, actor, house, WORDS, ("words",), {"meeting": found.id})
+
+
 async def pressed_help(
     _: CallbackQuery, callback_data: CallForHelp, work: Work, actor: Actor
 ) -> None:
@@ -60,4 +78,14 @@ async def _judged(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
     await tx.reply("meeting_thanks", {"meeting": meeting})
 
 
-FINISH: dict[str, Finish] = {"feedback": _judged}
+async def _added(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
+    """Keep the words with the numbers."""
+    answers, meeting = run.draft.answers, MeetingId(int(run.subject["meeting"]))
+    minutes, result = answers.get("duration"), answers.get("result")
+    said = str(result) if result else None
+    length = int(str(minutes)) if minutes else None
+    await add_words(tx, meeting, person_in(actor), length, said)
+    await tx.reply("meeting_thanks", {"meeting": meeting})
+
+
+FINISH: dict[str, Finish] = {"feedback": _judged, WORDS: _added}

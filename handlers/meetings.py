@@ -28,6 +28,7 @@ from mentoring.agreeing import (
     usual_place,
     working_pair,
 )
+from mentoring.desk import take_held
 from mentoring.errors import Refusal
 from mentoring.filling import start_run
 from mentoring.house import House
@@ -53,10 +54,10 @@ def router() -> Router:
     return meetings
 
 
-async def asked_for_meetings(_: Message | CallbackQuery, work: Work) -> None:
+async def asked_for_meetings(_: Message | CallbackQuery, work: Work, actor: Actor) -> None:
     """Show the reader's meetings."""
     async with work() as tx:
-        await tx.reply("meetings")
+        await tx.reply("meetings", await take_held(tx, actor))
 
 
 async def pressed_new(
@@ -175,7 +176,7 @@ async def _placed(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
 
 
 async def _end_with(tx: UnitOfWork, refusal: Refusal) -> None:
-    """Reply with a refusal and let the dialog end: raised, it would open the last question anew."""
+    """Reply with a refusal and let the dialog end: raised, it would ask the same again."""
     await tx.reply("refusal", {"code": refusal.code})
 
 

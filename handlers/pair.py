@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.pairing import MyPair, OpenNews, ShareContact
+from mentoring.desk import take_held
 from mentoring.ids import PairId
 from mentoring.keeping import my_pair, share_contact
 from mentoring.people import Actor
@@ -23,10 +24,10 @@ def router() -> Router:
     return pair
 
 
-async def asked_for_pair(_: Message | CallbackQuery, work: Work) -> None:
+async def asked_for_pair(_: Message | CallbackQuery, work: Work, actor: Actor) -> None:
     """Show the reader's pair or pairs."""
     async with work() as tx:
-        await tx.reply("my_pairs")
+        await tx.reply("my_pairs", await take_held(tx, actor))
 
 
 async def pressed_pair(_: CallbackQuery, callback_data: MyPair, work: Work, actor: Actor) -> None:

@@ -16,13 +16,15 @@ from handlers.callbacks.pairing import (
     Order,
     PairCard,
     PairsList,
+    ReleaseMember,
 )
 from handlers.finishers import Finish
 from mentoring import forming, keeping
 from mentoring.delivery import Args
 from mentoring.filling import my_run, start_run
 from mentoring.house import House
-from mentoring.ids import PairId, RunId
+from mentoring.ids import PairId, PersonId, RunId
+from mentoring.leaving import release_member
 from mentoring.pairs import OVER
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
@@ -42,6 +44,7 @@ def router() -> Router:
     pairs.callback_query.register(pressed_announce, Announce.filter())
     pairs.callback_query.register(pressed_order, Order.filter())
     pairs.callback_query.register(pressed_hold, Hold.filter())
+    pairs.callback_query.register(pressed_release, ReleaseMember.filter())
     pairs.callback_query.register(pressed_end, EndPair.filter())
     pairs.callback_query.register(pressed_end_sure, EndSure.filter())
     return pairs
@@ -109,6 +112,22 @@ async def pressed_hold(_: CallbackQuery, callback_data: Hold, work: Work, actor:
         change = keeping.hold if callback_data.hold else keeping.resume
         pair = await change(tx, actor, PairId(callback_data.pair))
         await tx.reply("pair_card", {"pair": pair.id})
+
+
+async def pressed_release(
+    _: CallbackQuery, callback_data: ReleaseMember, work: Work, actor: Actor
+) -> None:
+    """Ask who leaves a group, ask once more, let them out; who is out already stays out."""
+    async with work() as tx:
+        curator_in(actor)
+        pair = await forming.existing(tx, PairId(callback_data.pair))
+        person = PersonId(callback_data.person)
+        if callback_data.sure:
+            await release_member(tx, actor, pair.id, person)
+        if callback_data.sure or pair.state in OVER:
+            await tx.reply("pair_card", {"pair": pair.id})
+        else:
+            await tx.reply("pair_release", {"pair": pair.id, "person": person})
 
 
 async def pressed_end(

@@ -9,6 +9,7 @@ from handlers.callbacks.profile import EditProfile
 from handlers.finishers import Finish
 from handlers.home import go_home
 from mentoring.consents import require_consent
+from mentoring.desk import take_held
 from mentoring.filling import JOIN, PROFILE, start_run
 from mentoring.house import House
 from mentoring.joining import current_profile, submit
@@ -32,7 +33,7 @@ async def asked_for_profile(_: Message | CallbackQuery, work: Work, actor: Actor
     async with work() as tx:
         people = tx.participations.of(actor.person.id) if actor.person else None
         if people is not None and any(each.profile for each in await people):
-            await tx.reply("profile")
+            await tx.reply("profile", await take_held(tx, actor))
         else:
             await go_home(tx, actor)
 

@@ -7,7 +7,8 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks.questionnaire import GoTo, Leaf, Leave, Pick, Send, Show, Step, Way
 from handlers.finishers import Finishers
 from handlers.taking import Given, Hand
-from mentoring.filling import JOIN, Move, finish, leave, my_run, show
+from mentoring.care import look_after
+from mentoring.filling import JOIN, Move, finish, leave, my_run, questionnaire_for, show
 from mentoring.house import House
 from mentoring.ids import RunId
 from mentoring.people import Actor
@@ -97,6 +98,8 @@ class Answers:
             if key is None:
                 await show(tx, run)
                 return
+            step = questionnaire_for(house, run.draft.codes).step(key)
+            await look_after(tx, actor, step, text)
             hand = Hand(tx, actor, house, self._finishers)
             given = Given(key, typed=True)
             await hand.take(run, lambda q, d, c: answer(q, d, key, text, c), given)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from handlers.choices import choices_for
 from handlers.finishers import Finishers
 from mentoring.delivery import Args
-from mentoring.filling import Move, Moved, advance, show, shows_minor
+from mentoring.filling import Move, Moved, advance, questionnaire_for, show, shows_minor
 from mentoring.house import House
+from mentoring.naming import may_name
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.privacy import erase_minor
-from mentoring.questionnaire import Value
+from mentoring.questionnaire import Kind, Value
+from mentoring.questionnaire.progress import selected
 from mentoring.questionnaire.refusals import Stale
 from mentoring.runs import Run, RunState
 
@@ -41,6 +43,9 @@ class Hand:
         if run.state is not RunState.OPEN:
             await show(self.tx, run)
             return
+        if not await self._on_offer(run, given):
+            await show(self.tx, run)
+            return
         choices = await choices_for(self.tx, self.house, run)
         moved = await advance(self.tx, self.house, run, move, choices)
         if moved.refusal is not None:
@@ -54,6 +59,17 @@ class Hand:
             await self.tx.reply("question", {"run": run.id, "page": given.page})
         else:
             await show(self.tx, moved.run)
+
+    async def _on_offer(self, run: Run, given: Given) -> bool:
+        """Tell whether a pressed card is one that was shown; ticking it off is always free."""
+        step = questionnaire_for(self.house, run.draft.codes).step(given.key)
+        open_now = run.draft.at == given.key and not given.typed
+        if step is None or step.kind is not Kind.PERSON or not open_now:
+            return True
+        pick = given.value.removeprefix("+")
+        if run.draft.answers.get(given.key) == pick or pick in selected(run.draft, given.key):
+            return True
+        return await may_name(self.tx, self.actor, step.id, pick, run.draft.typed)
 
     async def finish(self, run: Run) -> None:
         """Hand a finished questionnaire to the area it belongs to."""

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from mentoring.agreeing import MeetingOver, my_meeting
 from mentoring.alarm import set_task
+from mentoring.errors import NotFound
 from mentoring.ids import MeetingId, PairId, PersonId
 from mentoring.meetings import Feedback, Mark, Meeting, MeetingState
 from mentoring.office import TaskKind
@@ -57,8 +58,7 @@ async def mark(tx: UnitOfWork, meeting: MeetingId, by: PersonId, said: Mark) -> 
 
 async def judged(tx: UnitOfWork, meeting: Meeting, by: PersonId) -> bool:
     """Tell whether this person has given feedback on a meeting already."""
-    given = await tx.meetings.feedback(meeting.starts_at)
-    return any((each.meeting_id, each.person_id) == (meeting.id, by) for each in given)
+    return await my_feedback(tx, meeting, by) is not None
 
 
 async def judge(
@@ -76,6 +76,22 @@ async def judge(
             given_at=tx.now,
         )
     )
+
+
+async def my_feedback(tx: UnitOfWork, meeting: Meeting, by: PersonId) -> Feedback | None:
+    """Return what this person has said of a meeting."""
+    given = await tx.meetings.feedback(meeting.starts_at)
+    own = (each for each in given if each.person_id == by)
+    return next((each for each in own if each.meeting_id == meeting.id), None)
+
+
+async def add_words(
+    tx: UnitOfWork, meeting: MeetingId, by: PersonId, minutes: int | None, result: str | None
+) -> None:
+    """Store how long a meeting was and what came of it; raises NotFound before the two taps."""
+    found = await my_meeting(tx, meeting, by)
+    if not await tx.meetings.add_words(found.id, by, minutes, result):
+        raise NotFound(what="feedback")
 
 
 async def ask_for_help(tx: UnitOfWork, pair: PairId, by: PersonId) -> bool:

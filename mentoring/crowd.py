@@ -54,12 +54,19 @@ def bases(evidence: Evidence) -> Behind:
     return {
         Number.READY_MENTEES: _standing(evidence, ready, Side.MENTEE),
         Number.READY_MENTORS: _standing(evidence, ready, Side.MENTOR),
+        Number.FULL: _without_places(evidence),
         Number.SUBMITTED: _standing(evidence, ParticipationState.SUBMITTED),
         Number.DECLINED: _standing(evidence, ParticipationState.DECLINED),
         Number.DRAFTS: tuple(
             Entry(person=run.person_id, run=run.id, at=run.updated_at) for run in evidence.drafts
         ),
     }
+
+
+def _without_places(evidence: Evidence) -> Entries:
+    ready, mentor = ParticipationState.READY, Side.MENTOR
+    full = (p for p in evidence.participations if p.state is ready and p.side is mentor)
+    return tuple(_entry(each) for each in full if not each.free)
 
 
 def _standing(evidence: Evidence, state: ParticipationState, side: Side | None = None) -> Entries:

@@ -8,6 +8,9 @@ from pydantic import Field
 from mentoring.ids import AccountId, DeliveryId, OrganisationId
 from mentoring.record import Record
 
+REPLY = "reply:"
+"""Begins the key of every answer to what a person did."""
+
 Args = dict[str, int | str | bool | None]
 """What a screen is about: ids and codes; a typed word only in a reply, erased once it is sent."""
 
@@ -85,3 +88,8 @@ class Delivery(Record):
     created_at: datetime
     sent_at: datetime | None = None
     error: str | None = None
+
+    @property
+    def is_reply(self) -> bool:
+        """Tell whether this answers an act of its reader, who waits for it."""
+        return self.key.startswith(REPLY)

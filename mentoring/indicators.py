@@ -19,6 +19,7 @@ from mentoring.record import Record
 
 TEACHERS = "teachers"
 YOUNG_TEACHERS = "young_teachers"
+LEARNERS = "learners"
 TEACHER = "teacher"
 YOUNG_UNDER = 35
 FIRST_YEARS = 3

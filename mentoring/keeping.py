@@ -7,8 +7,9 @@ from mentoring.errors import NotAllowed, NotFound, Refusal
 from mentoring.forming import Changed, existing, note, people_in
 from mentoring.ids import PairId, PersonId
 from mentoring.meetings import MeetingState
+from mentoring.newcomers import has_consent
 from mentoring.offers import tell_it_is_off, withdraw_offers
-from mentoring.pairs import OVER, STEPS, EndReason, Pair, PairState
+from mentoring.pairs import OVER, STEPS, WORKING, EndReason, Pair, PairState
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in, person_in
@@ -86,6 +87,13 @@ async def end(
     pair = await existing(tx, pair_id)
     if pair.state in OVER:
         return pair
+    await close(tx, pair, reason, words)
+    await note(tx, curator, "end", pair.id)
+    return await existing(tx, pair_id)
+
+
+async def close(tx: UnitOfWork, pair: Pair, reason: EndReason, words: str | None = None) -> None:
+    """End a pair, call its meetings off and tell its people without a reason."""
     asked = await withdraw_offers(tx, pair)
     await _call_off_meetings(tx, pair)
     to = PairState.COMPLETED if reason in FINISHED and pair.announced_at else PairState.ENDED
@@ -97,8 +105,6 @@ async def end(
         key = f"pair_ended:{pair.id}"
         news = News(key=key, kind="pair_ended", args={"pair": pair.id}, due_at=tx.now)
         await tell(tx, people_in(pair), news)
-    await note(tx, curator, "end", pair.id)
-    return await existing(tx, pair_id)
 
 
 async def my_pair(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
@@ -127,6 +133,8 @@ async def share_contact(tx: UnitOfWork, actor: Actor, pair_id: PairId, shows: bo
     """Show one's contact in this pair or stop; it is seen only by those who show theirs."""
     person = person_in(actor)
     pair = await my_pair(tx, actor, pair_id)
+    if shows and not (pair.state in WORKING and await has_consent(tx, actor)):
+        return pair
     await tx.pairs.share_contact(pair.id, person, shows)
     after = await my_pair(tx, actor, pair_id)
     if shows:
@@ -142,8 +150,11 @@ async def share_contact(tx: UnitOfWork, actor: Actor, pair_id: PairId, shows: bo
 
 
 def counterparts(pair: Pair, actor: Actor) -> tuple[PersonId, ...]:
-    """Return those on the other side who show their contact to this person, who shows theirs."""
-    mine = pair.seat_of(person_in(actor))
+    """Return those on the other side who show their contact to this person, who shows theirs.
+
+    Only while the pair works: a pause or an end closes contacts.
+    """
+    mine = pair.seat_of(person_in(actor)) if pair.state in WORKING else None
     if mine is None or not mine.shares_contact:
         return ()
     is_mentor = pair.mentor.person_id == mine.person_id

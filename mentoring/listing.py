@@ -16,6 +16,7 @@ class Number(StrEnum):
     BOTH = "both"
     READY_MENTEES = "rmentees"
     READY_MENTORS = "rmentors"
+    FULL = "full"
     SUBMITTED = "submitted"
     DRAFTS = "drafts"
     DECLINED = "declined"

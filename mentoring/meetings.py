@@ -64,4 +64,11 @@ class Feedback(Record):
     person_id: PersonId
     useful: int
     progress: int
+    minutes: int | None = None
+    result: str | None = None
     given_at: datetime
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether more than the two numbers was said."""
+        return self.minutes is not None or self.result is not None

@@ -2,17 +2,23 @@
 
 from mentoring.addressing import News, tell
 from mentoring.ids import PersonId
+from mentoring.leaving import goes_on_without, release
 from mentoring.offers import tell_it_is_off, withdraw_offers
 from mentoring.pairs import OVER, WORKING, EndReason, Pair, PairState
 from mentoring.ports import UnitOfWork
 
 
 async def pause_pairs(tx: UnitOfWork, person: PersonId) -> None:
-    """Put working pairs on hold; what was not announced yet is off."""
+    """Put working pairs on hold, a group goes on; what was not announced yet is off."""
     for pair in await tx.pairs.of(person):
-        if pair.seat_of(person) is None:
+        seat = pair.seat_of(person)
+        if seat is None:
             continue
-        if pair.state in WORKING:
+        if seat.shares_contact:
+            await tx.pairs.share_contact(pair.id, person, shares=False)
+        if goes_on_without(pair, person):
+            await release(tx, pair, person)
+        elif pair.state in WORKING:
             await _hold(tx, pair, person)
         elif pair.state not in OVER and pair.state is not PairState.ON_HOLD:
             await _call_off(tx, pair, person)

@@ -1,5 +1,6 @@
 """Show people what is stored about them, and erase it: on their word, under age, or by routine."""
 
+from collections.abc import Iterable, Mapping, Set
 from datetime import datetime, timedelta
 from typing import ClassVar
 
@@ -7,13 +8,22 @@ from mentoring.applications import Participation
 from mentoring.consent import PARTICIPATION, ConsentRecord, ConsentStep, is_active, latest
 from mentoring.consents import UNDER_AGE, last_step, revoke, stop_everything
 from mentoring.errors import Refusal
+from mentoring.ids import PersonId
+from mentoring.leaving import leave_pairs
 from mentoring.meetings import Feedback, Meeting
 from mentoring.newcomers import DAY, forget_newcomer
-from mentoring.pairs import Pair
+from mentoring.office import JournalEntry, Task
+from mentoring.pairs import EndReason, Pair
 from mentoring.people import Account, Actor, Person
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
-from mentoring.runs import Run
+from mentoring.runs import Run, Subject
+
+KEPT_AFTER_END = timedelta(days=183)
+"""Six months for the final monitoring, as the text of the consent says (§6)."""
+
+EXPORT = "export"
+"""What the journal calls lists of everybody taken away as a file."""
 
 
 class StaffStays(Refusal):
@@ -33,6 +43,8 @@ class Stored(Record):
     pairs: tuple[Pair, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     feedback: tuple[Feedback, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    journal: tuple[JournalEntry, ...] = ()
 
 
 async def stored_about(tx: UnitOfWork, actor: Actor) -> Stored:
@@ -43,16 +55,29 @@ async def stored_about(tx: UnitOfWork, actor: Actor) -> Stored:
     person = actor.person.id
     pairs = await tx.pairs.of(person)
     meetings = [each for pair in pairs for each in await tx.meetings.of_pair(pair.id)]
-    given = await tx.meetings.feedback(actor.person.created_at)
+    since = actor.person.created_at
+    given = await tx.meetings.feedback(since)
+    sides = tuple(await tx.participations.of(person))
+    about: dict[str, set[int]] = {
+        "person": {person},
+        "participation": {each.id for each in sides},
+    }
+    in_pairs = about | {"pair": {pair.id for pair in pairs}}
     return Stored(
         account=actor.account,
         person=actor.person,
         consents=tuple(await tx.consents.history(person)),
-        participations=tuple(await tx.participations.of(person)),
+        participations=sides,
         runs=runs,
         pairs=tuple(pairs),
         meetings=tuple(each for each in meetings if each.answer_of(person)),
         feedback=tuple(each for each in given if each.person_id == person),
+        tasks=tuple(t for t in await tx.desk.tasks(since) if _concerns(t.subject, about)),
+        journal=tuple(
+            entry
+            for entry in await tx.desk.journal(since)
+            if entry.verb == EXPORT or _concerns(entry.subject, in_pairs)
+        ),
     )
 
 
@@ -87,20 +112,24 @@ async def erase_revoked(
     """Erase people whose revoked consent nears the end of the term; return how many.
 
     A day is left for a bot that was switched off: the term is the latest moment, not the first.
+    The same goes for people whose programme ended six months ago. Staff stays.
     """
-    due = [
+    histories = await tx.consents.histories()
+    due = {
         person
-        for person, history in (await tx.consents.histories()).items()
+        for person, history in histories.items()
         if _revoked_before(history, now - term + DAY)
+    }
+    people = await tx.people.persons(due)
+    waiting = [person.id for person in people.values() if person.erased_at is None]
+    gone = await _erase_all(tx, waiting, EndReason.CONSENT_REVOKED)
+    begun = now - KEPT_AFTER_END
+    outlived = [
+        person
+        for person in await tx.people.outlived(begun.date(), begun)
+        if not _given_since(histories.get(person, []), begun)
     ]
-    people = await tx.people.persons(set(due))
-    waiting = [person for person in people.values() if person.erased_at is None]
-    erased = 0
-    for person in waiting:
-        if not await tx.people.roles_of(person.id):
-            await tx.people.erase_person(person.id, now)
-            erased += 1
-    return erased
+    return gone + await _erase_all(tx, outlived, EndReason.TERM_ENDED)
 
 
 async def consent_state(tx: UnitOfWork, actor: Actor) -> tuple[ConsentRecord | None, bool]:
@@ -114,6 +143,25 @@ def _revoked_before(history: list[ConsentRecord], instant: datetime) -> bool:
     return last is not None and last.step is ConsentStep.REVOKED and last.at <= instant
 
 
+def _given_since(history: list[ConsentRecord], instant: datetime) -> bool:
+    return any(each.step is ConsentStep.GIVEN and each.at >= instant for each in history)
+
+
+def _concerns(subject: Subject, about: Mapping[str, Set[int]]) -> bool:
+    return any(subject.get(name) in ids for name, ids in about.items())
+
+
+async def _erase_all(tx: UnitOfWork, people: Iterable[PersonId], reason: EndReason) -> int:
+    erased = 0
+    for person in people:
+        if not await tx.people.roles_of(person):
+            await leave_pairs(tx, person, reason)
+            await tx.people.erase_person(person, tx.now)
+            erased += 1
+    return erased
+
+
 async def _erase(tx: UnitOfWork, actor: Actor) -> None:
     if actor.person is not None:
+        await leave_pairs(tx, actor.person.id, EndReason.CONSENT_REVOKED)
         await tx.people.erase_person(actor.person.id, tx.now)

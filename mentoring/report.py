@@ -1,11 +1,12 @@
 """Put the report together: every number is the length of the list that stands behind it."""
 
+from collections import Counter
 from datetime import date, datetime
 
 from mentoring.crowd import bases, once_each, participants, seats_at
 from mentoring.evidence import WEEK, Evidence, gather
-from mentoring.indicators import Coverage, coverage, covered
-from mentoring.listing import Behind, Number
+from mentoring.indicators import LEARNERS, Coverage, coverage, covered, target_of
+from mentoring.listing import Behind, Entries, Number
 from mentoring.lonely import without_pair
 from mentoring.office import JournalEntry
 from mentoring.opinions import Opinion, meetings_of_month, opinion
@@ -26,6 +27,11 @@ class Report(Record):
     before: dict[Number, int]
     opinion: Opinion
     coverage: tuple[Coverage, ...]
+    forms: tuple[tuple[str, int], ...] = ()
+    """Pairs by form, when there is more than one form."""
+
+    learners: bool = False
+    """Whether somebody asks about learners, who cannot take part through this bot."""
 
     def count(self, number: Number) -> int:
         """Return a number of the report."""
@@ -58,6 +64,8 @@ def compose(evidence: Evidence) -> Report:
         before=_week_ago(evidence),
         opinion=opinion(evidence),
         coverage=coverage(evidence, behind),
+        forms=_by_form(evidence, behind[Number.PAIRS]),
+        learners=_asks_about_learners(evidence),
     )
 
 
@@ -71,6 +79,18 @@ async def note_export(tx: UnitOfWork, actor: Actor) -> None:
         subject={"what": "report"},
     )
     await tx.desk.note(entry)
+
+
+def _by_form(evidence: Evidence, running: Entries) -> tuple[tuple[str, int], ...]:
+    forms = {pair.id: pair.form for pair in evidence.pairs}
+    found = Counter(forms[each.pair] for each in running if each.pair is not None)
+    codes = tuple(dict.fromkeys((*evidence.terrain.forms, *found)))
+    return tuple((code, found[code]) for code in codes) if len(codes) > 1 else ()
+
+
+def _asks_about_learners(evidence: Evidence) -> bool:
+    target = evidence.figure(target_of(LEARNERS), evidence.today.year)
+    return bool(evidence.figure(LEARNERS)) or target is not None
 
 
 def _week_ago(evidence: Evidence) -> dict[Number, int]:

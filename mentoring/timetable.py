@@ -1,6 +1,6 @@
 """Suggest when two or more people could meet, from the weekly slots of their questionnaires."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -26,19 +26,24 @@ def common_slots(profiles: Iterable[Profile]) -> tuple[str, ...]:
 
 
 def suggestions(
-    slots: tuple[str, ...], now: datetime, zone: ZoneInfo, count: int = 3
+    slots: tuple[str, ...],
+    now: datetime,
+    zone: ZoneInfo,
+    taken: Collection[datetime] = (),
+    count: int = 3,
 ) -> list[datetime]:
-    """Return the next instants in the given slots, from tomorrow on, one a day.
+    """Return the next free instants in the given slots, from tomorrow on, one a day.
 
     Without a common slot the days after lessons are suggested.
     """
     today = now.astimezone(zone).date()
     found: list[datetime] = []
     for day in (today + timedelta(days=n) for n in range(1, HORIZON + 1)):
-        hour = next(_hours(day, slots), None)
-        if hour is not None and not is_rest_day(day) and len(found) < count:
-            found.append(datetime.combine(day, hour, zone))
-    return [each.astimezone(UTC) for each in found]
+        hours = (datetime.combine(day, each, zone).astimezone(UTC) for each in _hours(day, slots))
+        free = next((each for each in hours if each not in taken), None)
+        if free is not None and not is_rest_day(day) and len(found) < count:
+            found.append(free)
+    return found
 
 
 def _hours(day: date, slots: tuple[str, ...]) -> Iterator[time]:

@@ -48,6 +48,12 @@ class Desk:
         asked = select(*TASK).where(ours, tasks.c.done_at.is_(None))
         return await self._scope.many(Task, asked.order_by(tasks.c.created_at, tasks.c.id))
 
+    async def tasks(self, since: datetime) -> list[Task]:
+        """Return the tasks set since an instant, done or not, oldest first."""
+        ours = tasks.c.organisation_id == self._scope.organisation
+        asked = select(*TASK).where(ours, tasks.c.created_at >= since)
+        return await self._scope.many(Task, asked.order_by(tasks.c.created_at, tasks.c.id))
+
     async def finish_task(self, task: TaskId, by: PersonId, at: datetime) -> bool:
         """Mark a task as done once; False when it was."""
         ours = tasks.c.organisation_id == self._scope.organisation

@@ -131,8 +131,22 @@ class Meetings:
 
     async def add_feedback(self, feedback: Feedback) -> bool:
         """Store feedback once per person and meeting; False when it was there."""
+        own = select(meetings.c.id).where(self._ours, meetings.c.id == feedback.meeting_id)
+        if await self._scope.scalar(own) is None:
+            return False
         values = feedback.model_dump() | {"organisation_id": self._scope.organisation}
         return await self._scope.scalar(GIVEN, values) is not None
+
+    async def add_words(
+        self, meeting: MeetingId, person: PersonId, minutes: int | None, result: str | None
+    ) -> bool:
+        """Store more about a meeting with the feedback given; False when there is none."""
+        given = update(feedback).where(
+            feedback.c.organisation_id == self._scope.organisation,
+            feedback.c.meeting_id == meeting,
+            feedback.c.person_id == person,
+        )
+        return await self._scope.changed(given.values(minutes=minutes, result=result))
 
     async def feedback(self, since: datetime) -> list[Feedback]:
         """Return the feedback given since an instant."""

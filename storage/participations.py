@@ -101,6 +101,16 @@ class Participations:
         }
         return await self._scope.changed(change.values(values))
 
+    async def amend(self, read: Participation, profile: Profile) -> bool:
+        """Change answers and nothing else; False when they changed since `read`."""
+        same = and_(
+            self._ours,
+            participations.c.id == read.id,
+            participations.c.profile_version == read.profile_version,
+        )
+        values = {"profile": profile, "profile_version": participations.c.profile_version + 1}
+        return await self._scope.changed(update(participations).where(same).values(values))
+
     async def decide(
         self,
         participation: ParticipationId,

@@ -1,6 +1,6 @@
 """Keep people and the staff roles they hold."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, and_, insert, select, update
 
@@ -76,6 +76,10 @@ class People(Accounts):
         )
         by_name = asked.order_by(persons.c.search_name, persons.c.id)
         return await self._scope.many(Person, by_name.limit(limit)) if wanted else []
+
+    async def outlived(self, ended: date, since: datetime) -> list[PersonId]:
+        """Return whoever's last cycle ended before a day and who has done nothing since then."""
+        return await erasure.outlived(self._scope, ended, since)
 
     async def erase_person(self, person: PersonId, at: datetime) -> None:
         """Erase all personal fields of a person, their profiles, runs and feedback; keep proof."""

@@ -2,7 +2,7 @@
 
 from secrets import token_hex
 
-from mentoring.delivery import Args, Delivery, DeliveryState, Lane, OnDoubt
+from mentoring.delivery import REPLY, Args, Delivery, DeliveryState, Lane, OnDoubt
 from mentoring.ids import UpdateKey
 from mentoring.people import Account
 from storage.outbox import ADDED
@@ -23,7 +23,7 @@ class Replies:
         self._scope = scope
         self._account = account
         self._pressed = pressed
-        self._key = f"reply:{update or token_hex(8)}"
+        self._key = f"{REPLY}{update or token_hex(8)}"
         self.written: list[Delivery] = []
 
     async def add(self, kind: str, args: Args, *, fresh: bool) -> None:

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Row, Select, bindparam, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
 
 from mentoring.ids import AccountId, PersonId, RunId
 from mentoring.questionnaire import Draft
 from mentoring.runs import Run, RunState, Subject
+from storage.desk import LETTER_RUN
 from storage.scope import Scope
 from storage.states import OPEN
 from storage.tables import accounts, runs
@@ -69,8 +70,9 @@ class Runs:
             updated_at=self._scope.now,
         )
         run = _run((await self._scope.connection.execute(new.returning(runs))).one())
-        focus = update(accounts).where(accounts.c.id == account).values(focus=run.id)
-        await self._scope.count(focus)
+        own = accounts.c.id == account, accounts.c.organisation_id == self._scope.organisation
+        if not await self._scope.changed(update(accounts).where(*own).values(focus=run.id)):
+            raise LookupError("account")
         return run
 
     async def get(self, run: RunId) -> Run | None:
@@ -105,6 +107,16 @@ class Runs:
         """Return open runs of a purpose that nobody touched since an instant."""
         asked = self._open().where(runs.c.purpose == purpose, runs.c.updated_at < before)
         return await self._all(asked.order_by(runs.c.id))
+
+    async def forget(self, before: datetime) -> int:
+        """Delete closed runs untouched since an instant; the desk erases those of letters."""
+        closed = (
+            runs.c.organisation_id == self._scope.organisation,
+            runs.c.state != OPEN,
+            runs.c.purpose != LETTER_RUN,
+            runs.c.updated_at < before,
+        )
+        return await self._scope.count(delete(runs).where(*closed))
 
     async def open_for(self, purpose: str) -> list[Run]:
         """Return all open runs of a purpose."""

@@ -53,6 +53,12 @@ class Took(CallbackData, prefix="mtook"):
     mark: Mark
 
 
+class AddWords(CallbackData, prefix="mword"):
+    """Say more about a meeting that was judged."""
+
+    meeting: int
+
+
 class CallForHelp(CallbackData, prefix="mhelp"):
     """Call the curator privately about a pair."""
 

@@ -52,6 +52,15 @@ class FinishTask(CallbackData, prefix="dtd"):
     task: int
 
 
+class MeantBy(CallbackData, prefix="dtn"):
+    """Say who is meant by a name in the answers of this version."""
+
+    task: int
+    version: int
+    at: int
+    person: int
+
+
 class Doubtful(CallbackData, prefix="ddl"):
     """Look through the messages nobody knows to have arrived."""
 

@@ -118,6 +118,14 @@ class EndSure(CallbackData, prefix="pes"):
     run: int
 
 
+class ReleaseMember(CallbackData, prefix="prm"):
+    """Let a member out of a group: who is asked at `person` 0, done when `sure`."""
+
+    pair: int
+    person: int = 0
+    sure: bool = False
+
+
 class OpenNews(CallbackData, prefix="pnw"):
     """Open what a push was about, or take the details back."""
 

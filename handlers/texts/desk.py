@@ -1,5 +1,7 @@
 """Word what may not have arrived, to its reader and to the curator, and who is out of reach."""
 
+from dataclasses import replace
+
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.office import Doubtful, OutOfReach, Settle
 from handlers.callbacks.pairing import PersonCard
@@ -38,6 +40,19 @@ async def held_notes(room: Room, args: Args) -> tuple[str, Rows]:
         return "", ()
     head = _("This may not have reached you:")
     return "\n".join([head, *texts]) + "\n\n", tuple(rows)
+
+
+def after_held(worded: ScreenFn) -> ScreenFn:
+    """Let a screen begin with what may not have reached its reader."""
+
+    async def begun(room: Room, args: Args) -> Screen | None:
+        screen = await worded(room, args)
+        if screen is None or not args.get("held"):
+            return screen
+        notes, opening = await held_notes(room, args)
+        return replace(screen, text=notes + screen.text, rows=(*opening, *screen.rows))
+
+    return begun
 
 
 async def doubtful_list(room: Room, args: Args) -> Screen | None:

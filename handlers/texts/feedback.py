@@ -1,14 +1,15 @@
 """Word what comes after a meeting: one question, thanks, a way to get help."""
 
-from handlers.callbacks.meetings import CallForHelp, NewMeeting, OpenMeeting, Took
+from handlers.callbacks.meetings import AddWords, CallForHelp, NewMeeting, OpenMeeting, Took
 from handlers.callbacks.menu import MenuTo
-from handlers.screen import Button, Room, Screen, ScreenFn
+from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.meeting_parts import mine
 from handlers.texts.moments import moment
 from handlers.texts.speech import _, ngettext
-from mentoring.aftermath import OFF, next_meeting
+from mentoring.aftermath import OFF, my_feedback, next_meeting
 from mentoring.delivery import Args
-from mentoring.meetings import Mark
+from mentoring.ids import PersonId
+from mentoring.meetings import Mark, Meeting
 from mentoring.pairs import PairState
 
 
@@ -32,7 +33,7 @@ async def meeting_question(room: Room, args: Args) -> Screen | None:
 
 async def meeting_thanks(room: Room, args: Args) -> Screen | None:
     """Thank for the feedback and say what comes next."""
-    found, pair, _person = await mine(room, args)
+    found, pair, person = await mine(room, args)
     if found is None or pair is None:
         return None
     coming = await next_meeting(room.tx, pair.id)
@@ -40,7 +41,7 @@ async def meeting_thanks(room: Room, args: Args) -> Screen | None:
     if coming is None:
         text = _("<b>Thank you.</b> The next meeting is not agreed yet.")
         new = Button(_("Choose a time"), NewMeeting(pair=pair.id).pack())
-        return Screen(text, ((new,), (called, _menu())))
+        return Screen(text, ((new,), *await _more(room, found, person), (called, _menu())))
     days = (coming.starts_at.astimezone(room.zone).date() - room.today).days
     text = ngettext(
         "<b>Thank you.</b> The next meeting is in {n} day, {when}.",
@@ -48,7 +49,15 @@ async def meeting_thanks(room: Room, args: Args) -> Screen | None:
         days,
     ).format(n=days, when=moment(room, coming.starts_at))
     move = Button(_("Move"), NewMeeting(pair=pair.id, moves=coming.id).pack())
-    return Screen(text, ((move, called), (_menu(),)))
+    return Screen(text, (*await _more(room, found, person), (move, called), (_menu(),)))
+
+
+async def _more(room: Room, found: Meeting, person: PersonId | None) -> Rows:
+    """Offer to say more about a meeting, once."""
+    said = await my_feedback(room.tx, found, person) if person is not None else None
+    if said is None or said.has_words:
+        return ()
+    return ((Button(_("Add a few words"), AddWords(meeting=found.id).pack()),),)
 
 
 async def meeting_missed(room: Room, args: Args) -> Screen | None:

@@ -8,6 +8,7 @@ FAMILIES = (
     (
         Number.READY_MENTEES,
         Number.READY_MENTORS,
+        Number.FULL,
         Number.SUBMITTED,
         Number.DRAFTS,
         Number.DECLINED,
@@ -40,6 +41,7 @@ def list_name(number: Number) -> str:
         Number.BOTH: _("In both roles"),
         Number.READY_MENTEES: _("Approved mentees"),
         Number.READY_MENTORS: _("Approved mentors"),
+        Number.FULL: _("No free places"),
         Number.SUBMITTED: _("Waiting for a decision"),
         Number.DRAFTS: _("Begun"),
         Number.DECLINED: _("Declined"),

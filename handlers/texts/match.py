@@ -21,6 +21,7 @@ from mentoring.applications import Participation
 from mentoring.delivery import Args
 from mentoring.ids import ParticipationId
 from mentoring.matching import mentees_without_pair, mentors_for, verdict_on
+from mentoring.resolving import unresolved
 from mentoring.suitability import Fit, Misfit
 
 SUITABLE = 5
@@ -56,7 +57,7 @@ async def match_mentee(room: Room, args: Args) -> Screen | None:
     people = {mentee.person_id, *(fit.mentor.person_id for fit in shown)}
     names = await room.tx.people.persons(people)
     head = _("<b>A mentor for: {name}</b>").format(name=name_of(names.get(mentee.person_id)))
-    lines = [head, *_request(mentee)]
+    lines = [head, *_request(mentee), *_unresolved(mentee)]
     rows: list[tuple[Button, ...]] = []
     for place, fit in enumerate(shown, page * SUITABLE + 1):
         name = short(names.get(fit.mentor.person_id))
@@ -153,6 +154,12 @@ def _request(mentee: Participation) -> list[str]:
     if not isinstance(request, str) or not request:
         return []
     return [_("Request: “{words}”").format(words=h(one_line(request, REQUEST)))]
+
+
+def _unresolved(mentee: Participation) -> list[str]:
+    if not unresolved(mentee):
+        return []
+    return [_("A name in the questionnaire is not resolved yet: it is not counted here.")]
 
 
 def _unsuited_row(mentee: Participation, misfits: Sequence[Misfit]) -> Rows:

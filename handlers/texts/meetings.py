@@ -4,25 +4,25 @@ from handlers.callbacks.meetings import (
     Answer,
     CallForHelp,
     ChangePlace,
-    ChooseTime,
     NewMeeting,
     OpenMeeting,
     SureNot,
 )
 from handlers.callbacks.menu import MenuTo
 from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
-from handlers.texts.meeting_parts import mine, move_button, number
+from handlers.texts.desk import after_held
+from handlers.texts.meeting_parts import mine, move_button
 from handlers.texts.moments import moment, short_moment
 from handlers.texts.places import place_words
+from handlers.texts.shown import shown_to
 from handlers.texts.speech import _
 from handlers.texts.words import h, name_of
 from mentoring.aftermath import next_meeting
 from mentoring.agreeing import OPEN, goes_on_without
 from mentoring.delivery import Args
-from mentoring.ids import PairId, PersonId
+from mentoring.ids import PersonId
 from mentoring.meetings import Attendance, Meeting, MeetingState
 from mentoring.pairs import WORKING, Pair
-from mentoring.timetable import common_slots, suggestions
 
 SHOWN = 3
 """How many coming meetings of one pair are listed."""
@@ -44,30 +44,6 @@ async def meetings(room: Room, _args: Args) -> Screen:
         lines.append(line)
         rows.extend(buttons)
     return Screen("\n".join(lines), (*rows, _menu()))
-
-
-async def meeting_times(room: Room, args: Args) -> Screen | None:
-    """Suggest three times that suit everybody in the pair."""
-    pair = await room.tx.pairs.get(PairId(number(args, "pair")))
-    if pair is None:
-        return None
-    moves = number(args, "moves")
-    profiles = [
-        participation.profile
-        for seat in (pair.mentor, *pair.members)
-        if (participation := await room.tx.participations.get(seat.participation_id))
-    ]
-    slots = common_slots(profiles)
-    rows = [
-        (Button(short_moment(room, at), _choose(pair, moves, int(at.timestamp()) // 60)),)
-        for at in suggestions(slots, room.now, room.zone)
-    ]
-    rows.append((Button(_("Another time"), _choose(pair, moves, 0)),))
-    rows.append((Button(_("Back"), MenuTo(to="meetings").pack()),))
-    title = _("<b>Another time for the meeting</b>") if moves else _("<b>A meeting</b>")
-    said = [_("This time has passed already.")] if args.get("said") == "past" else []
-    known = _("These times suit everybody:") if slots else _("When would it be convenient?")
-    return Screen("\n".join([title, *said, known]), tuple(rows))
 
 
 async def meeting(room: Room, args: Args) -> Screen | None:
@@ -134,14 +110,14 @@ def _entry(room: Room, found: Meeting) -> Button:
 
 async def _names(room: Room, pair: Pair, person: PersonId) -> list[str]:
     people = {seat.person_id for seat in (pair.mentor, *pair.members)} - {person}
-    found = await room.tx.people.persons(people)
+    found = await shown_to(room, people)
     return sorted(name_of(found.get(each)) for each in people)
 
 
 async def _company(room: Room, found: Meeting, person: PersonId) -> list[str]:
     """Say who else is there and who will be missing."""
     others = [each for each in found.attendance if each.person_id != person]
-    known = await room.tx.people.persons({each.person_id for each in others})
+    known = await shown_to(room, {each.person_id for each in others})
     come, stay = _("With: {names}"), _("Cannot come: {names}")
     lines = []
     for words, away in ((come, False), (stay, True)):
@@ -190,7 +166,8 @@ async def _actions(room: Room, found: Meeting, person: PersonId, pair: Pair) -> 
     comes = _comes(found, person)
     yes = Button(_("It suits me"), Answer(meeting=found.id, comes=True).pack())
     called = Button(_("I need help"), CallForHelp(pair=pair.id).pack())
-    place = Button(_("Change the place"), ChangePlace(meeting=found.id).pack())
+    label = _("Another place") if found.place else _("Name the place")
+    place = Button(label, ChangePlace(meeting=found.id).pack())
     first = () if comes else (yes,)
     last = () if comes is False else (_no(found, pair, person),)
     rows = ((*first, move_button(found)), (place, called), _hide(found), last)
@@ -217,17 +194,12 @@ def _menu() -> tuple[Button, ...]:
     return (Button(_("Menu"), MenuTo(to="menu").pack()),)
 
 
-def _choose(pair: Pair, moves: int, minute: int) -> str:
-    return ChooseTime(pair=pair.id, moves=moves, minute=minute).pack()
-
-
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
 SCREENS: dict[str, ScreenFn] = {
-    "meetings": meetings,
-    "meeting_times": meeting_times,
+    "meetings": after_held(meetings),
     "meeting": meeting,
     "meeting_sure": meeting_sure,
 }

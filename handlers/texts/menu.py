@@ -7,7 +7,7 @@ from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.desk import held_notes
 from handlers.texts.first_run import setup_button
 from handlers.texts.questionnaire import menu_row
-from handlers.texts.speech import _, locale
+from handlers.texts.speech import _, locale, pgettext
 from handlers.texts.start import curator
 from handlers.texts.tasks import desk_button
 from handlers.texts.words import h
@@ -57,7 +57,9 @@ async def settings(_room: Room, _args: Args) -> Screen:
 async def my_id(room: Room, _args: Args) -> Screen:
     """Show the person's own number in the messenger."""
     text = _("Your number in the messenger: <code>{id}</code>\nAn administrator may ask for it.")
-    back = (Button(_("Back"), MenuTo(to="settings").pack()),)
+    before_consent = room.reader.person is None
+    way = Begin(to="who").pack() if before_consent else MenuTo(to="settings").pack()
+    back = (Button(_("Back"), way),)
     return Screen(text.format(id=room.reader.account.external_id), (back,))
 
 
@@ -76,6 +78,16 @@ async def old_button(_room: Room, _args: Args) -> Screen:
 async def nothing_open(_room: Room, _args: Args) -> Screen:
     """Say that there is nothing to leave."""
     return Screen(_("No dialog is open now."), (menu_row(),))
+
+
+async def our_fault(_room: Room, _args: Args) -> Screen:
+    """Say that something broke here, and the way on."""
+    text = pgettext(
+        "adult",
+        "<b>Something broke on my side</b>\n"
+        "It is not your fault. Please try once more a little later, or through the menu.",
+    )
+    return Screen(text, (menu_row(),))
 
 
 async def _participant(room: Room) -> Rows:
@@ -123,4 +135,5 @@ SCREENS: dict[str, ScreenFn] = {
     "lost": lost,
     "old_button": old_button,
     "nothing_open": nothing_open,
+    "our_fault": our_fault,
 }

@@ -8,13 +8,15 @@ import json
 from handlers.choices import profile_choices
 from handlers.screen import Room
 from handlers.texts.answers import answer_words, named
-from handlers.texts.moments import moment
+from handlers.texts.moments import day_of_year, moment
+from handlers.texts.own_trail import trail
 from handlers.texts.speech import _, locale, pgettext
 from mentoring.consent import ConsentStep
 from mentoring.joining import SIDES, as_answers
 from mentoring.privacy import Stored, stored_about
 from mentoring.questionnaire import Option, Value
 from mentoring.questionnaire.definition import Questionnaire
+from mentoring.questionnaire.route import repeated
 from mentoring.runs import Run
 
 Json = dict[str, object]
@@ -58,6 +60,13 @@ def facts(stored: Stored) -> Json:
             for answer in [meeting.answer_of(person) if person else None]
         ],
         "feedback": [each.model_dump(mode="json") for each in stored.feedback],
+        "tasks": [
+            each.model_dump(mode="json", include={"kind", "created_at", "done_at"})
+            for each in stored.tasks
+        ],
+        "journal": [
+            each.model_dump(mode="json", include={"at", "verb"}) for each in stored.journal
+        ],
     }
 
 
@@ -76,6 +85,7 @@ async def as_text(room: Room) -> str:
         lines += ["", _("A questionnaire that is not finished")]
         lines += await _draft(room, run)
     lines += _meetings(room, stored)
+    lines += trail(room, stored)
     return "\n".join(lines) + "\n"
 
 
@@ -88,7 +98,8 @@ def _heading(room: Room, stored: Stored) -> list[str]:
     if stored.person is not None:
         contact = ", ".join(filter(None, (stored.person.contact, stored.person.phone)))
         lines.append(_("Name: {name}").format(name=stored.person.name or "—"))
-        lines.append(_("Date of birth: {day}").format(day=stored.person.birth_date or "—"))
+        born = stored.person.birth_date
+        lines.append(_("Date of birth: {day}").format(day=day_of_year(born) if born else "—"))
         lines.append(_("Contact: {contact}").format(contact=contact or "—"))
     consents = _("Consent, version {version}: {step}, {when}")
     steps = {
@@ -124,8 +135,9 @@ async def _answers(
     for key, value in answers.items():
         step = questionnaire.step(key)
         if step is not None:
-            about = key.partition(":")[2]
-            label = step.label.said(locale()) + (f" ({about})" if about else "")
+            about = repeated(questionnaire, key, answers, None)
+            label = step.label.said(locale())
+            label += f" ({about.text.said(locale())})" if about else ""
             lines.append(f"{label}: {answer_words(step, value, options, people)}")
     return lines
 

@@ -6,6 +6,7 @@ from handlers.callbacks.meetings import CallForHelp, NewMeeting
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.pairing import MyPair, OpenNews, ShareContact
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.desk import after_held
 from handlers.texts.moments import day_of_year, moment
 from handlers.texts.offer_parts import (
     REQUEST,
@@ -23,10 +24,10 @@ from handlers.texts.pair_parts import (
     menu,
     news,
     number,
-    people_of,
     short,
 )
 from handlers.texts.pairs import next_and_last
+from handlers.texts.shown import shown_in
 from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.words import h
 from mentoring.delivery import Args
@@ -77,7 +78,7 @@ async def my_pairs(room: Room, _args: Args) -> Screen:
             return only
     if not mine:
         return await _nothing_yet(room)
-    people = await people_of(room, announced)
+    people = await shown_in(room, announced)
     rows = tuple((_entry(pair, person.id, people),) for pair in mine if person)
     return Screen(_("<b>Your pairs</b>\nWhich one shall we look at?"), (*rows, menu()))
 
@@ -89,11 +90,15 @@ async def my_pair(room: Room, args: Args) -> Screen | None:
         return None
     if pair.state in OVER:
         return await pair_over(room, args)
-    lines = await _who(room, pair, seat)
+    shown = await shown_in(room, [pair])
+    if seat.person_id not in shown:
+        return Screen(_without_consent(), (menu(),))
+    lines = await _who(room, pair, seat, shown)
     lines.extend([form_words(room, pair), _official(pair)])
     if not is_mentor(seat) and (own := await participation_of(room, seat)):
         lines.extend(quoted(own))
-    lines.extend(await contact_lines(room, pair, seat))
+    if pair.state in WORKING:
+        lines.extend(await contact_lines(room, pair, seat))
     coming, _last = next_and_last(room, pair, await room.tx.meetings.of_pair(pair.id))
     if coming:
         lines.append(_("Next meeting: {when}").format(when=moment(room, coming.starts_at)))
@@ -151,17 +156,31 @@ def _entry(pair: Pair, person: PersonId, people: Mapping[PersonId, Person]) -> B
     return button(short(people.get(pair.members[0].person_id)), MyPair(pair=pair.id))
 
 
-async def _who(room: Room, pair: Pair, seat: Seat) -> list[str]:
+def _without_consent() -> str:
+    return pgettext(
+        "adult",
+        "<b>Your pair is on hold</b>\nWithout a consent in force names are not shown here. "
+        "It can be given anew on any day: /consent",
+    )
+
+
+async def _who(room: Room, pair: Pair, seat: Seat, shown: Mapping[PersonId, Person]) -> list[str]:
+    gone = [_("<b>A participant has left the programme</b>")]
     if not is_mentor(seat):
+        if pair.mentor.person_id not in shown:
+            return gone
         return await about_mentor(room, pair.mentor, _("<b>Your mentor: {name}</b>"))
     if len(pair.members) == 1:
         only = pair.members[0]
+        if only.person_id not in shown:
+            return gone
         return await about_member(room, only, _("<b>In a pair with you: {name}</b>"), REQUEST)
     n = len(pair.members)
     said = ngettext("<b>Your group: {n} person</b>", "<b>Your group: {n} people</b>", n)
     lines = [said.format(n=n)]
     for member in pair.members:
-        lines.extend(await about_member(room, member))
+        seen = member.person_id in shown
+        lines.extend(await about_member(room, member) if seen else gone)
     return lines
 
 
@@ -207,11 +226,14 @@ async def _nothing_yet(room: Room) -> Screen:
 SCREENS: dict[str, ScreenFn] = {
     "pair_announced": pair_announced,
     "pair_resumed": pair_resumed,
+    "pair_changed": pair_announced,
     "pair_ended": pair_ended,
     "contact_open": contact_open,
-    "my_pairs": my_pairs,
+    "my_pairs": after_held(my_pairs),
     "my_pair": my_pair,
     "pair_over": pair_over,
     "pair_news": pair_news,
 }
-PUSHED = frozenset({"pair_announced", "pair_resumed", "pair_ended", "contact_open"})
+PUSHED = frozenset(
+    {"pair_announced", "pair_resumed", "pair_changed", "pair_ended", "contact_open"}
+)

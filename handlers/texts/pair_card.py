@@ -11,6 +11,7 @@ from handlers.callbacks.pairing import (
     PairCard,
     PairsList,
     PersonCard,
+    ReleaseMember,
 )
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.answers import answer_words
@@ -30,7 +31,7 @@ from handlers.texts.words import h, one_line
 from mentoring.applications import Side
 from mentoring.delivery import Args, DeliveryState
 from mentoring.forming import announcement_of
-from mentoring.ids import PairId, PersonId, RunId
+from mentoring.ids import MeetingId, PairId, PersonId, RunId
 from mentoring.keeping import REASONS
 from mentoring.pairs import OVER, STEPS, WORKING, Assent, Pair, PairState, Seat
 from mentoring.people import Person
@@ -145,12 +146,23 @@ async def _meeting_lines(room: Room, pair: Pair) -> list[str]:
     coming, last = next_and_last(room, pair, meetings)
     held = held_of(room, pair, meetings)
     lines = [_("Meetings held: {n}").format(n=len(held))]
+    lines.extend(await _opinions(room, pair, {each.id for each in meetings}))
     if last:
         when = day(last.starts_at.astimezone(room.zone).date())
         lines.append(_("The last one: {day}").format(day=when))
     if coming:
         lines.append(_("The next one: {when}").format(when=moment(room, coming.starts_at)))
     return lines
+
+
+async def _opinions(room: Room, pair: Pair, meetings: set[MeetingId]) -> list[str]:
+    """Count what was said of meetings; what it was is between the person and the programme."""
+    given = await room.tx.meetings.feedback(pair.created_at)
+    theirs = [each for each in given if each.meeting_id in meetings]
+    if not theirs:
+        return []
+    line = _("Feedback given: {n}, with a few words: {words}")
+    return [line.format(n=len(theirs), words=sum(each.has_words for each in theirs))]
 
 
 async def _delivery(room: Room, pair: Pair) -> list[str]:
@@ -203,6 +215,8 @@ def _endings(pair: Pair) -> Rows:
     rows: list[tuple[Button, ...]] = []
     if pair.state in WORKING and PairState.ON_HOLD in STEPS[pair.state]:
         rows.append((button(_("Put on hold"), Hold(pair=pair.id, hold=True)),))
+    if pair.announced_at and pair.state not in OVER and len(pair.members) > 1:
+        rows.append((button(_("Take out of the group…"), ReleaseMember(pair=pair.id)),))
     if pair.state not in OVER:
         title = _("End…") if pair.announced_at else _("Withdraw the offer…")
         rows.append((button(title, EndPair(pair=pair.id)),))

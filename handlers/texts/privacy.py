@@ -53,7 +53,7 @@ async def erase_sure(_room: Room, _args: Args) -> Screen:
     text = _(
         "<b>Erase everything?</b>\n"
         "Name, contact and answers go at once and cannot be brought back. "
-        "The pair is put on hold, the others learn no reasons. "
+        "A pair comes to its end, a group goes on; the others learn no reasons. "
         "Only the proof of the consent stays, as the law asks."
     )
     return Screen(

@@ -5,6 +5,7 @@ from handlers.callbacks.profile import EditProfile
 from handlers.choices import profile_choices
 from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.answers import named
+from handlers.texts.desk import after_held
 from handlers.texts.questionnaire import menu_row
 from handlers.texts.speech import _, pgettext
 from handlers.texts.start import curator
@@ -96,4 +97,4 @@ async def _lines(room: Room, taken: list[Participation]) -> list[str]:
     return [line_words(line, choices, people) for line in lines]
 
 
-SCREENS: dict[str, ScreenFn] = {"profile": profile, "submitted": submitted}
+SCREENS: dict[str, ScreenFn] = {"profile": after_held(profile), "submitted": submitted}

@@ -10,9 +10,11 @@ from handlers.texts.inputs import sentence
 from handlers.texts.question_rows import Layout
 from handlers.texts.speech import _, locale, pgettext
 from handlers.texts.words import h, limit
+from mentoring.care import HELPLINE
 from mentoring.delivery import Args
 from mentoring.filling import JOIN, questionnaire_for
 from mentoring.ids import RunId
+from mentoring.naming import LETTERS, people_named
 from mentoring.people import Person
 from mentoring.questionnaire import Kind, Question, Questionnaire, question
 from mentoring.questionnaire.route import options_of
@@ -77,7 +79,7 @@ async def paused(room: Room, args: Args) -> Screen | None:
     if run is None:
         return over()
     text = _("<b>The questionnaire waits</b>\nYour answers are kept. Come back on any day.")
-    rows = [(Button(_("Continue"), Show(run=run.id).pack()),)]
+    rows = [(Button(_("Continue the questionnaire"), Show(run=run.id).pack()),)]
     if run.purpose == JOIN:
         rows.append((Button(_("Choose another role"), Begin(to="role").pack()),))
     return Screen(text, (*rows, menu_row()))
@@ -95,6 +97,16 @@ async def words_only(room: Room, args: Args) -> Screen | None:
     if run is None:
         return Screen(text, (menu_row(),))
     return Screen(text, ((Button(_("Show the question"), Show(run=run.id).pack()),),))
+
+
+async def care(_room: Room, _args: Args) -> Screen:
+    """Name a helpline, without a word about what was written."""
+    text = pgettext(
+        "adult",
+        "If things are hard or frightening, there are people to talk to: {phone}, "
+        "free and anonymous. The questionnaire goes on, and it can wait.",
+    )
+    return Screen(text.format(phone=HELPLINE))
 
 
 def over() -> Screen:
@@ -181,15 +193,15 @@ def _about_search(asked: Question, found: list[Person]) -> str:
         return ""
     if found:
         return _("Choose a card, or write the name once more.")
+    if max(map(len, asked.typed.split())) < LETTERS:
+        return _("At least three letters of the surname are needed to look for a person.")
     return _("Nobody of this name is here yet. The curator can find out who it is.")
 
 
 async def _found(room: Room, asked: Question) -> list[Person]:
     if asked.step.kind is not Kind.PERSON or not asked.typed:
         return []
-    own = room.reader.person
-    people = await room.tx.people.find(asked.typed)
-    return [each for each in people if own is None or each.id != own.id]
+    return await people_named(room.tx, room.reader, asked.step.id, asked.typed)
 
 
 async def _now(room: Room, run: Run) -> str:
@@ -213,4 +225,5 @@ SCREENS: dict[str, ScreenFn] = {
     "run_paused": paused,
     "run_dropped": dropped,
     "words_only": words_only,
+    "care": care,
 }

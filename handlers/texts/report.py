@@ -9,8 +9,10 @@ from handlers.texts.coverage_words import coverage_lines, one_decimal
 from handlers.texts.moments import day
 from handlers.texts.pair_parts import button, menu
 from handlers.texts.report_words import gap_name, mentees, mentors
-from handlers.texts.speech import _, ngettext
+from handlers.texts.speech import _, locale, ngettext
+from handlers.texts.words import h
 from mentoring.delivery import Args
+from mentoring.forms import repertoire
 from mentoring.listing import Note, Number
 from mentoring.report import Report, report_today
 
@@ -28,9 +30,11 @@ async def report(room: Room, _args: Args) -> Screen | None:
         _participants(found),
         _bases(found),
         _pairs(found),
+        _forms(room, found),
         _waiting(found),
         _meetings(found),
         *coverage_lines(found),
+        _learners(found),
         _alone(found),
         _calls(found),
     ]
@@ -67,6 +71,7 @@ def _bases(found: Report) -> str:
         mentors=mentors(found.count(Number.READY_MENTORS)),
     )
     rest = {
+        _("without free places: {n}"): Number.FULL,
         _("waiting for a decision: {n}"): Number.SUBMITTED,
         _("begun: {n}"): Number.DRAFTS,
         _("declined: {n}"): Number.DECLINED,
@@ -90,6 +95,23 @@ def _pairs(found: Report) -> str:
         change=_change(found, Number.PAIRS),
         parts=", ".join(part for part in parts if part),
     )
+
+
+def _forms(room: Room, found: Report) -> str:
+    if not found.forms:
+        return ""
+    kind, known = room.organisation.kind, repertoire().form
+    said = (
+        f"{known[code].named(kind).said(locale()) if code in known else code}: {n}"
+        for code, n in found.forms
+    )
+    return _("By form: {forms}").format(forms=h(", ".join(said)))
+
+
+def _learners(found: Report) -> str:
+    if not found.learners:
+        return ""
+    return _("Coverage of learners: no data, they do not take part through the bot yet")
 
 
 def _waiting(found: Report) -> str:

@@ -1,6 +1,6 @@
 """Word the first contact: who runs this bot and why, which side, of age or not, goodbye."""
 
-from handlers.callbacks.menu import SpeakIn
+from handlers.callbacks.menu import ShowId, SpeakIn
 from handlers.callbacks.start import Age, Begin, Choose
 from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.speech import _, locale, ngettext
@@ -59,6 +59,7 @@ async def who_sees(room: Room, _args: Args) -> Screen:
         "\n".join(lines),
         (
             (Button(_("Begin"), Begin(to="next").pack()),),
+            (Button(_("Show my number"), ShowId().pack()),),
             (Button(_("Back"), Begin(to="welcome").pack()),),
         ),
     )

@@ -1,9 +1,9 @@
 """Word the tasks of a curator: a neutral push, the list, what happened and where to look."""
 
 from handlers.callbacks.menu import MenuTo
-from handlers.callbacks.office import Doubtful, FinishTask, OpenTask, OutOfReach, Tasks
+from handlers.callbacks.office import Doubtful, FinishTask, MeantBy, OpenTask, OutOfReach, Tasks
 from handlers.callbacks.pairing import PairCard, PersonCard
-from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
 from handlers.texts.moments import day
 from handlers.texts.offers import refusal_words
 from handlers.texts.pair_parts import PAGE, button, menu, number, page_of, pager, short, span
@@ -12,11 +12,13 @@ from handlers.texts.words import h, one_line
 from mentoring.applications import Participation
 from mentoring.delivery import Args
 from mentoring.desk import doubtful, unreachable_people
+from mentoring.filling import JOIN
 from mentoring.ids import PairId, ParticipationId, PersonId, TaskId
 from mentoring.office import Task, TaskKind
 from mentoring.pairs import Pair
-from mentoring.people import Person
+from mentoring.people import Person, short_name
 from mentoring.questionnaire import own_words
+from mentoring.resolving import guesses
 
 NUMBERS = 4
 LINE = 160
@@ -57,9 +59,9 @@ async def task(room: Room, args: Args) -> Screen | None:
     lines = [
         _("<b>To do</b> · since {day}").format(day=since),
         await happened(room, found),
-        advice(found.kind),
+        advice(found),
     ]
-    rows: Rows = tuple((each,) for each in await _cards(room, found))
+    rows: Rows = tuple((each,) for each in await _meant(room, found) + await _cards(room, found))
     if found.done_at is None:
         rows = (*rows, (button(_("Done, take it off"), FinishTask(task=found.id)),))
     else:
@@ -70,11 +72,13 @@ async def task(room: Room, args: Args) -> Screen | None:
 
 async def happened(room: Room, found: Task) -> str:
     """Say what happened, escaped."""
-    who = h(short(await _person(room, found)))
+    who = h(await _name(room, found))
     pair = await _pair(room, found)
     words = {
         TaskKind.CONSENT_REVOKED: _("{who} has revoked the consent"),
-        TaskKind.HELP_WANTED: _("{who} asks for help · pair No. {pair}"),
+        TaskKind.HELP_WANTED: _("{who} asks for help · pair No. {pair}")
+        if pair
+        else _("{who} may be having a hard time: a word would help"),
         TaskKind.OFFER_DECLINED: _("{who} cannot accept the offer · pair No. {pair}"),
         TaskKind.OFFER_SILENT: _("{who} does not answer the offer · pair No. {pair}"),
         TaskKind.NAME_TO_RESOLVE: _("{who} has named somebody who is not found here"),
@@ -84,8 +88,10 @@ async def happened(room: Room, found: Task) -> str:
     return f"{words}: {detail}" if detail else words
 
 
-def advice(kind: TaskKind) -> str:
+def advice(found: Task) -> str:
     """Say what can be done about it."""
+    if found.kind is TaskKind.HELP_WANTED and not found.subject.get("pair"):
+        return _("Only curators know of this.")
     return {
         TaskKind.CONSENT_REVOKED: _(
             "Pairs are on hold and reminders are off. The data go in 30 days."
@@ -95,7 +101,7 @@ def advice(kind: TaskKind) -> str:
         TaskKind.OFFER_SILENT: _("A call may help, or another offer."),
         TaskKind.NAME_TO_RESOLVE: _("Please find out who is meant."),
         TaskKind.SILENT_PAIR: _("A word with both may help."),
-    }[kind]
+    }[found.kind]
 
 
 async def desk_button(room: Room) -> Button:
@@ -103,6 +109,12 @@ async def desk_button(room: Room) -> Button:
     n = len(await room.tx.desk.open_tasks()) + len(await doubtful(room.tx))
     text = _("On the desk · {n}").format(n=n) if n else _("On the desk")
     return button(text, MenuTo(to="tasks"))
+
+
+def answers_changed(_room: Room, _data: Args) -> Screen:
+    """Explain that the answers are others by now, and lead back to the desk."""
+    text = _("The answers were changed a moment ago. Please look at the task once more.")
+    return Screen(text, ((button(_("All tasks"), Tasks()), *menu()),))
 
 
 def _said(args: Args) -> list[str]:
@@ -137,6 +149,16 @@ async def _person(room: Room, found: Task) -> Person | None:
     return await room.tx.people.person(PersonId(int(person))) if person else None
 
 
+async def _name(room: Room, found: Task) -> str:
+    """Return the name; of somebody who is still answering, the one typed so far."""
+    person = await _person(room, found)
+    account = await room.tx.people.account_of(person.id) if person and not person.name else None
+    for run in await room.tx.runs.open_of(account.id, JOIN) if account else []:
+        if isinstance(typed := run.draft.answers.get("fio"), str):
+            return short_name(typed) or short(person)
+    return short(person)
+
+
 async def _application(room: Room, found: Task) -> Participation | None:
     """Return the application a task is about, by its own number or by its person."""
     if application := found.subject.get("participation"):
@@ -164,6 +186,21 @@ async def _detail(room: Room, found: Task) -> str:
     return h(", ".join(name for name in names if name))
 
 
+async def _meant(room: Room, found: Task) -> list[Button]:
+    """Offer the people who may be meant by a written name."""
+    application, likely = await guesses(room.tx, found)
+    if application is None or found.done_at is not None:
+        return []
+    text, version = _("It is {name}"), application.profile_version
+    return [
+        button(
+            text.format(name=short(each.person)),
+            MeantBy(task=found.id, version=version, at=each.at, person=each.person.id),
+        )
+        for each in likely
+    ]
+
+
 async def _cards(room: Room, found: Task) -> list[Button]:
     cards = []
     if pair := await _pair(room, found):
@@ -177,3 +214,4 @@ async def _cards(room: Room, found: Task) -> list[Button]:
 
 SCREENS: dict[str, ScreenFn] = {"task_new": task_new, "tasks": tasks, "task": task}
 PUSHED = frozenset({"task_new"})
+REFUSALS: dict[str, RefusalFn] = {"answers_changed": answers_changed}

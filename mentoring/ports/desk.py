@@ -27,6 +27,10 @@ class Desk(Protocol):
         """Return what is not done yet, the oldest first."""
         ...
 
+    async def tasks(self, since: datetime) -> list[Task]:
+        """Return the tasks set since an instant, done or not, in order."""
+        ...
+
     async def finish_task(self, task: TaskId, by: PersonId, at: datetime) -> bool:
         """Return a task by id."""
         ...

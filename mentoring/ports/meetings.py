@@ -62,6 +62,12 @@ class Meetings(Protocol):
         """Store feedback once per person and meeting; False when it was there."""
         ...
 
+    async def add_words(
+        self, meeting: MeetingId, person: PersonId, minutes: int | None, result: str | None
+    ) -> bool:
+        """Store more about a meeting with the feedback given; False when there is none."""
+        ...
+
     async def feedback(self, since: datetime) -> list[Feedback]:
         """Return feedback given since an instant."""
         ...

@@ -37,6 +37,10 @@ class Participations(Protocol):
         """Store the profile and move draft → submitted (a ready one stays ready)."""
         ...
 
+    async def amend(self, read: Participation, profile: Profile) -> bool:
+        """Change answers and nothing else; False when they changed since `read`."""
+        ...
+
     async def decide(
         self,
         participation: ParticipationId,

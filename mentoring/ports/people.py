@@ -1,6 +1,6 @@
 """Declare where accounts, people and staff roles are kept."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from mentoring.ids import (
@@ -96,6 +96,13 @@ class People(Protocol):
 
     async def find(self, words: str, limit: int = 8) -> list[Person]:
         """Return people whose name contains every word, any case (ё = е), by name."""
+        ...
+
+    async def outlived(self, ended: date, since: datetime) -> list[PersonId]:
+        """Return whoever's last cycle ended before a day and who has done nothing since then.
+
+        People without a participation are measured by the organisation's last cycle.
+        """
         ...
 
     async def erase_person(self, person: PersonId, at: datetime) -> None:

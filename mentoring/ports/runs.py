@@ -46,6 +46,10 @@ class Runs(Protocol):
         """Return open runs of a purpose that nobody touched since an instant."""
         ...
 
+    async def forget(self, before: datetime) -> int:
+        """Delete closed runs untouched since an instant; what letters need stays."""
+        ...
+
     async def open_for(self, purpose: str) -> list[Run]:
         """Return open runs of a purpose."""
         ...

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     UniqueConstraint,
     text,
 )
@@ -132,6 +133,8 @@ feedback = Table(
     organisation(),
     Column("useful", Integer, nullable=False),
     Column("progress", Integer, nullable=False),
+    Column("minutes", Integer),
+    Column("result", Text),
     Column("given_at", Instant, nullable=False),
     Index(None, "organisation_id", "given_at"),
 )

@@ -14,6 +14,8 @@ TICKS = os.sysconf("SC_CLK_TCK")
 ENDS_WITHIN = 30.0
 UP_WITHIN = 60.0
 GLANCE = 0.005
+LAST_WORDS = 1000
+"""How much is shown of what a program said that ended by itself."""
 
 IMPORT_AIOGRAM = """
 import time, aiogram, pathlib
@@ -70,6 +72,8 @@ async def running(*command: str, log: Path) -> AsyncIterator[Program]:
         finally:
             if process.returncode is None:
                 process.terminate()
+            else:
+                print(log.read_text(encoding="utf-8")[-LAST_WORDS:], file=sys.stderr)
             await asyncio.wait_for(process.wait(), ENDS_WITHIN)
 
 

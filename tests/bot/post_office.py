@@ -148,6 +148,11 @@ async def broken(room: Room, args: Args) -> Screen:
     raise ZeroDivisionError
 
 
+async def sorry(room: Room, args: Args) -> Screen:
+    """Say that it is our fault."""
+    return Screen("sorry")
+
+
 async def paper(room: Room, args: Args) -> Screen:
     """Hand over a file."""
     return Screen("paper", file=File("a.txt", b"words"))
@@ -163,6 +168,7 @@ SCREENS: Mapping[str, ScreenFn] = {
     "bygone": bygone,
     "broken": broken,
     "paper": paper,
+    "our_fault": sorry,
 }
 REFUSALS: Mapping[str, RefusalFn] = {"too_late": refused}
 

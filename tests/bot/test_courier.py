@@ -206,6 +206,17 @@ async def test_our_own_mistake_is_pushed_back_and_given_up_at_last(office: PostO
     assert await office.states() == ["dead", "sent"]
 
 
+async def test_who_waits_for_an_answer_we_cannot_word_hears_that_it_is_our_fault(
+    office: PostOffice,
+) -> None:
+    await office.courier.deliver(await office.replies(7, "broken"))
+    await until(lambda: office.telegram.texts(7) == ["sorry"])
+    for _ in range(12):
+        await office.passes(61)
+    assert office.telegram.texts(7) == ["sorry"]
+    assert await office.states() == ["dead", "sent"]
+
+
 async def test_refused_token_stops_everything_and_calls_for_help_once(office: PostOffice) -> None:
     for chat in range(20):
         office.telegram.fails(chat, TelegramUnauthorizedError)

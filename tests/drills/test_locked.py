@@ -49,7 +49,6 @@ async def test_sigterm_under_a_locked_database_loses_nothing(
                 await asyncio.sleep(1.0)
                 here.bot.stop()
                 await asyncio.sleep(2.0)
-                assert here.bot.alive, "it ended with handlers in hand"
             assert await here.bot.ends() == 0
             await here.bot.starts()
         await here.settles()

@@ -92,6 +92,59 @@ async def test_a_task_leads_to_the_card_of_its_person(college: College, here: To
     assert olga.sees("Кузнецова Мария Петровна")
 
 
+async def test_a_written_name_becomes_a_person_and_counts(college: College, here: Town) -> None:
+    ivan = await college.mentor("Иванов Пётр Ильич")
+    left_as = ["=Иванов, физик", "=Сидоров"]
+    maria = await college.mentee("Кузнецова Мария Петровна", stop_list=left_as)
+    subject: Subject = {"participation": maria.participation, "step": "stop_list"}
+    await lay(here, TaskKind.NAME_TO_RESOLVE, subject)
+    olga = here.curator
+    await olga.says("/match")
+    await olga.presses("Кузнецова М. П.")
+    assert olga.sees("В анкете есть неуточнённое имя"), olga
+    assert olga.sees("Иванов П. И."), olga
+    await olga.presses_data("dto:1")
+    card = olga.screen
+    await olga.presses("Это Иванов П. И.", on=card)
+    await olga.presses("Это Иванов П. И.", on=card)
+    assert (await college.participation(maria)).profile["stop_list"] == [
+        f"#{ivan.person}",
+        "=Сидоров",
+    ]
+    assert "Снято" not in olga.screen.text and olga.sees("Сидоров"), olga
+    semyon = await college.mentee("Сидоров Семён Ильич")
+    await olga.presses_data("dto:1")
+    await here.restarts()
+    await olga.presses("Это Сидоров С. И.")
+    assert (await college.participation(maria)).profile["stop_list"][1] == f"#{semyon.person}"
+    async with here.app.storage.read(here.app.organisation) as tx:
+        assert await tx.desk.open_tasks() == []
+    await olga.says("/match")
+    await olga.presses("Кузнецова М. П.")
+    assert not olga.sees("неуточнённое имя"), olga
+    assert olga.sees("Пока никто не подходит"), olga
+
+
+async def test_a_name_the_person_has_changed_meanwhile_is_not_replaced(
+    college: College, here: Town
+) -> None:
+    await college.mentor("Иванов Пётр Ильич")
+    maria = await college.mentee("Кузнецова Мария Петровна", mentor_wish="=Иванов")
+    subject: Subject = {"participation": maria.participation, "step": "mentor_wish"}
+    await lay(here, TaskKind.NAME_TO_RESOLVE, subject)
+    olga = here.curator
+    await olga.says("/menu")
+    await olga.presses_data("dto:1")
+    async with here.app.storage.work(here.app.organisation) as tx:
+        found = await tx.participations.get(maria.participation)
+        assert found is not None
+        changed = found.profile | {"mentor_wish": "=Орлова"}
+        assert await tx.participations.submit(found.id, changed, 0, tx.now)
+    await olga.presses("Это Иванов П. И.")
+    assert olga.sees("Ответы изменились"), olga
+    assert (await college.participation(maria)).profile["mentor_wish"] == "=Орлова"
+
+
 async def test_tasks_stand_eight_on_a_page(college: College, here: Town) -> None:
     maria = await college.mentee("Кузнецова Мария Петровна")
     for n in range(9):
@@ -118,7 +171,16 @@ async def test_a_push_about_tasks_already_done_is_not_sent(college: College, her
 async def test_a_stranger_cannot_touch_the_desk(college: College, here: Town) -> None:
     maria = await college.mentee("Кузнецова Мария Петровна")
     await lay(here, TaskKind.CONSENT_REVOKED, {"person": maria.person})
-    for data in ("menu:tasks", "dtl:0", "dto:1", "dtd:1", "ddl:0", "dds:1:1", "dun:0"):
+    for data in (
+        "menu:tasks",
+        "dtl:0",
+        "dto:1",
+        "dtd:1",
+        "dtn:1:1:0:1",
+        "ddl:0",
+        "dds:1:1",
+        "dun:0",
+    ):
         await maria.phone.says("/menu")
         await maria.phone.presses_data(data)
         assert maria.phone.sees("открыт другим"), data
@@ -171,6 +233,24 @@ async def test_its_person_sees_it_first_on_the_next_screen(college: College, her
     assert maria.phone.sees("Заявка одобрена")
     await maria.phone.says("/menu")
     assert not maria.phone.sees("не дошло")
+
+
+@pytest.mark.parametrize(
+    ("command", "title"),
+    [("/pair", "Пары пока нет"), ("/meetings", "Встречи"), ("/profile", "Ваши ответы")],
+)
+async def test_its_person_sees_it_on_whichever_screen_is_next(
+    college: College, here: Town, command: str, title: str
+) -> None:
+    maria = await college.mentee("Кузнецова Мария Петровна")
+    held = await hold(here, maria)
+    await maria.phone.says(command)
+    assert maria.phone.screen.text.startswith("Возможно, это не дошло:\nНовость по программе")
+    assert maria.phone.sees(title)
+    assert await state_of(here, held) is DeliveryState.SENT
+    await maria.phone.says(command)
+    assert not maria.phone.sees("не дошло")
+    assert maria.phone.sees(title)
 
 
 async def test_people_out_of_reach_are_listed(college: College, here: Town) -> None:

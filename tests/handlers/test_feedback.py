@@ -60,6 +60,42 @@ async def test_three_taps_are_enough(paired: Paired) -> None:
     assert paired.maria.sees("2 декабря"), paired.maria
 
 
+async def test_a_few_words_may_be_added_and_only_counts_are_seen(paired: Paired) -> None:
+    await met(paired)
+    await judges(paired.maria)
+    thanks = paired.maria.screen
+    await paired.maria.presses("Добавить пару слов")
+    await paired.maria.presses("45 минут")
+    await paired.here.restarts()
+    await paired.maria.says("Разобрали <b>ТАЙНА</b> урок")
+    assert paired.maria.sees("Спасибо"), paired.maria
+    assert "Добавить пару слов" not in paired.maria.screen.buttons
+    [said] = await opinions(paired)
+    assert (said.useful, said.minutes, said.result) == (9, 45, "Разобрали <b>ТАЙНА</b> урок")
+    await paired.maria.presses("Добавить пару слов", on=thanks)
+    assert paired.maria.sees("Спасибо"), paired.maria
+    await judges(paired.ivan)
+    await paired.ivan.presses("Добавить пару слов")
+    for _ in range(2):
+        await paired.ivan.presses("Пропустить")
+    assert paired.ivan.sees("Спасибо"), paired.ivan
+    await paired.olga.says("/pairs")
+    await paired.olga.presses("1")
+    assert paired.olga.sees("Отзывов: 2, из них со словами: 1"), paired.olga
+    everybody = (*paired.olga.screens, *paired.ivan.screens)
+    assert not any("ТАЙНА" in str(each) for each in everybody)
+
+
+async def test_words_without_a_judgement_are_not_asked(paired: Paired) -> None:
+    await met(paired)
+    [meeting] = await paired.meetings()
+    await paired.maria.presses_data(f"mword:{meeting.id}")
+    assert not paired.maria.sees("Сколько длилась встреча?"), paired.maria
+    await paired.anna.says("/menu")
+    await paired.anna.presses_data(f"mword:{meeting.id}")
+    assert not paired.anna.sees("Сколько длилась встреча?"), paired.anna
+
+
 async def test_a_number_that_is_none_is_explained(paired: Paired) -> None:
     await met(paired)
     await paired.maria.presses("Да")
@@ -127,7 +163,8 @@ async def test_a_missed_meeting_is_nobodys_fault(paired: Paired) -> None:
     await met(paired)
     await paired.maria.presses("Нет")
     assert paired.maria.sees("Бывает"), paired.maria
-    assert paired.maria.sees("Выбрать время") and paired.maria.sees("Нужна помощь")
+    assert paired.maria.sees("Выбрать время")
+    assert paired.maria.sees("Нужна помощь")
     assert await state(paired) is MeetingState.MISSED
     assert not await paired.tasks()
     await judges(paired.ivan)

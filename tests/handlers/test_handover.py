@@ -5,6 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from aiogram.methods import DeleteMyCommands
+from aiogram.types import BotCommandScopeChat
 
 from mentoring.alarm import set_task
 from mentoring.office import TaskKind
@@ -91,6 +93,36 @@ async def test_a_role_of_the_settings_does_not_come_back(college: College, here:
     await here.curator.says("/report")
     assert here.curator.sees("открыт другим")
     assert await curators(here) == [ivan.person]
+
+
+def lists_taken_from(here: Town, number: int) -> int:
+    """Count how often Telegram was told to show somebody the common commands again."""
+    taken = [each for each in here.telegram.requests if isinstance(each, DeleteMyCommands)]
+    scopes = [each.scope for each in taken]
+    return sum(isinstance(s, BotCommandScopeChat) and s.chat_id == number for s in scopes)
+
+
+async def test_the_commands_of_a_curator_go_with_the_role_at_once(
+    college: College, here: Town
+) -> None:
+    ivan = await college.mentor("Яковлев Иван Олегович")
+    assert lists_taken_from(here, here.curator.number) == 0
+    await handed_over(here, ivan)
+    assert lists_taken_from(here, here.curator.number) == 1
+    assert lists_taken_from(here, ivan.phone.number) == 0
+
+
+async def test_the_commands_are_taken_back_after_a_restart_too(
+    college: College, here: Town
+) -> None:
+    ivan = await college.mentor("Яковлев Иван Олегович")
+    await handed_over(here, ivan)
+    here.telegram.requests.clear()
+    await here.restarts()
+    assert lists_taken_from(here, here.curator.number) == 1
+    assert lists_taken_from(here, ivan.phone.number) == 0
+    await here.curator.says("/menu")
+    assert lists_taken_from(here, here.curator.number) == 1
 
 
 async def test_news_that_waits_for_the_curator_goes_to_the_new_one(

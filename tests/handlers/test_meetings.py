@@ -66,7 +66,8 @@ async def test_times_that_suit_both_are_offered_first(paired: Paired) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("25:99", ""), ("после обеда", ""), ("9 утра", "09:00"), ("15.30", "15:30")]
+    ("typed", "kept"),
+    [("25:99", ""), ("после обеда", ""), ("9 утра", "09:00"), ("15.30", "15:30")],
 )
 async def test_an_hour_is_read_in_usual_spellings(paired: Paired, typed: str, kept: str) -> None:
     await asks_for_another_time(paired, "26 ноября")
@@ -134,6 +135,14 @@ async def test_pressed_twice_it_is_one_meeting(paired: Paired) -> None:
     assert len(paired.ivan.screens) == 2, "the second yes tells nobody anything"
     assert len(paired.waiting("meeting_reminder")) == 4
     assert len(paired.waiting("meeting_question")) == 4
+
+
+async def test_a_time_that_is_taken_is_not_offered_again(paired: Paired) -> None:
+    await paired.agree()
+    await paired.ivan.says("/meetings")
+    await paired.ivan.presses("Назначить встречу")
+    offered = [label for label in paired.ivan.screen.buttons if "14:00" in label]
+    assert offered == ["ср, 2 декабря, 14:00", "ср, 9 декабря, 14:00"]
 
 
 async def test_moved_pressed_twice_is_one_new_meeting(paired: Paired) -> None:
@@ -264,7 +273,8 @@ async def test_a_group_meets_without_one_member(paired: Paired) -> None:
     assert paired.petr.sees(f"Не смогут прийти: {NAMES[2005]}"), paired.petr
     heard = len(paired.vera.screens)
     await paired.here.moves_to(WEDNESDAY - timedelta(hours=24))
-    assert paired.petr.sees("Встреча завтра") and paired.anna.sees("Встреча завтра")
+    assert paired.petr.sees("Встреча завтра")
+    assert paired.anna.sees("Встреча завтра")
     await paired.here.moves_to(WEDNESDAY + timedelta(hours=3))
     assert paired.anna.sees("Встреча состоялась?"), paired.anna
     assert len(paired.vera.screens) == heard

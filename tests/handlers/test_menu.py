@@ -1,9 +1,13 @@
 """The menu, the help, the settings, and a way out of everything."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from handlers.screen import Room, Screen
+from mentoring.delivery import Args
 from tests.handlers.applicants import consents, joins
 from tests.talk import town
+from tests.town_ground import catalogued
 
 
 async def test_a_newcomer_sees_the_welcome_a_participant_the_menu(tmp_path: Path) -> None:
@@ -66,6 +70,22 @@ async def test_an_unknown_button_in_the_middle_shows_the_question(tmp_path: Path
         await consents(anna)
         await anna.presses_data("gone:from:the:past")
         assert anna.sees("Как Вас зовут?")
+
+
+async def test_a_screen_that_cannot_be_worded_is_apologised_for(tmp_path: Path) -> None:
+    async def broken(_room: Room, _args: Args) -> Screen:
+        raise ZeroDivisionError
+
+    whole = catalogued()
+    one_fault = replace(whole, screens={**whole.screens, "help": broken})
+    async with town(tmp_path, conversation=one_fault) as here:
+        here.alarms.expect()
+        anna = here.person(1001)
+        await anna.says("/help")
+        assert anna.sees("Вы ни при чём")
+        assert len(anna.screens) == 1
+        await anna.presses("Меню")
+        assert anna.sees("Начать")
 
 
 async def test_help_names_the_curator_and_the_way_out(tmp_path: Path) -> None:

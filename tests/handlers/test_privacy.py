@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.handlers.applicants import comes_to_consent, joins
+from tests.handlers.college import College
 from tests.talk import town
 
 
@@ -70,3 +71,46 @@ async def test_a_curator_hands_over_first(tmp_path: Path) -> None:
         await here.curator.says("/mydata")
         await here.curator.presses("Удалить всё")
         assert here.curator.sees("Сначала куратор или администратор передаёт дела")
+
+
+async def test_the_readable_file_speaks_in_words(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await joins(anna)
+        async with here.app.storage.work(here.app.organisation) as tx:
+            [mentee] = await tx.participations.all()
+            profile = {**mentee.profile, "deficits": ["assessment"]}
+            answered = {**profile, "deficit_scale:assessment": 8}
+            await tx.participations.submit(mentee.id, answered, 0, tx.now)
+        await anna.says("/mydata")
+        await anna.presses("Получить файлом")
+        text = next(each.content for each in anna.documents if each.file == "mydata.txt").decode()
+        assert "Насколько трудно (Оценивание): 8" in text
+        assert "Дата рождения: 14 марта 1996 года" in text
+        assert "1996-03-14" not in text
+
+
+async def test_the_file_tells_of_calls_for_help_and_what_curators_did(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        college = College(here)
+        mentor = await college.mentor("Яковлев Иван Олегович")
+        mentee = await college.mentee("Кузнецова Мария Петровна")
+        other = await college.mentee("Лебедев Олег Иванович")
+        await college.announces(mentor, mentee)
+        await mentee.phone.says("/pair")
+        await mentee.phone.presses("Нужна помощь")
+        await mentee.phone.says("/mydata")
+        await mentee.phone.presses("Получить файлом")
+        files = {each.file: each.content.decode() for each in mentee.phone.documents}
+        text = files["mydata.txt"]
+        assert "23 ноября 2026 года: просьба о помощи" in text
+        assert "23 ноября 2026 года: пара объявлена" in text
+        assert "Яковлев" not in text
+        facts = json.loads(files["mydata.json"])
+        assert [each["kind"] for each in facts["tasks"]] == ["help_wanted"]
+        assert "announce" in [each["verb"] for each in facts["journal"]]
+        assert "by" not in facts["journal"][0]
+        await other.phone.says("/mydata")
+        await other.phone.presses("Получить файлом")
+        theirs = {each.file: each.content.decode() for each in other.phone.documents}
+        assert "просьба о помощи" not in theirs["mydata.txt"]

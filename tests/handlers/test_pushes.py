@@ -59,6 +59,7 @@ ABOUT = {
     "offer_silent": "pair",
     "pair_accepted": "pair",
     "pair_announced": "pair",
+    "pair_changed": "pair",
     "pair_ended": "pair",
     "pair_offer": "pair",
     "pair_offer_over": "pair",
@@ -100,11 +101,11 @@ class Marked:
         numbers = (*(each.phone.number for each in readers), CURATOR)
         self.subjects.setdefault(about, []).append((args, numbers))
 
-    async def _somebody(self, side: str, family: str, **answers: object) -> Somebody:
+    async def _somebody(self, side: str, family: str, *, approved: bool = True) -> Somebody:
         named = f"{family}{MARK} Имя Отчество"
-        request = {"request_text": f"Помочь с {MARK}", "contact": "phone", **answers}
+        request = f"Помочь с {MARK}"
         join = self.college.mentor if side == "mentor" else self.college.mentee
-        joined = await join(named, **request)
+        joined = await join(named, approved=approved, request_text=request, contact="phone")
         self._tells("participation", {"participation": joined.participation}, joined)
         return joined
 
@@ -227,7 +228,8 @@ def checked(kind: str, screen: Screen) -> None:
     reader = Reader()
     reader.feed(screen.text)
     reader.close()
-    assert not (reader.wrong or reader.open), (kind, screen.text)
+    assert not reader.wrong, (kind, screen.text)
+    assert not reader.open, (kind, screen.text)
 
 
 @pytest.fixture

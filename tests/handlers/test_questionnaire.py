@@ -217,6 +217,21 @@ async def test_cancel_keeps_the_draft(tmp_path: Path) -> None:
         assert anna.sees("Когда Вы родились?")
 
 
+async def test_a_stray_word_leaves_a_paused_questionnaire_alone(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await consents(anna)
+        await anna.says("/cancel")
+        for word in ("Кузнецова Мария Петровна", "/nonsense"):
+            await anna.says(word)
+            assert anna.sees("Анкета подождёт")
+            assert {"Продолжить анкету", "Меню"} <= set(anna.screen.buttons)
+        await anna.presses("Продолжить анкету")
+        assert anna.sees("Как Вас зовут?")
+        await anna.says("Кузнецова Мария Петровна")
+        assert anna.sees("Когда Вы родились?")
+
+
 async def test_another_persons_question_is_not_found(tmp_path: Path) -> None:
     async with town(tmp_path) as here:
         anna, ivan = here.person(1001), here.person(1002)

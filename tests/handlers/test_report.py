@@ -199,6 +199,22 @@ async def test_without_a_contingent_there_is_no_data(tmp_path: Path) -> None:
         assert "%" not in text.split("Охват")[1]
 
 
+async def test_learners_are_named_honestly_and_forms_apart(tmp_path: Path) -> None:
+    forms = ["teacher-teacher", "employer-teacher"]
+    given: dict[str, object] = {"teachers": 44, "learners": 499}
+    async with town(tmp_path, contingent=given, cycle={"forms": forms}) as here:
+        college = College(here)
+        full = await college.mentor("Зуев Иван Олегович", capacity=1)
+        await paired(here, full, await college.mentee("Абрамова Мария Петровна"))
+        text = await asks(here.curator)
+        assert "По формам: преподаватель – преподаватель: 1, " in text
+        assert "мест нет: 1" in text
+        assert "Охват обучающихся: нет данных" in text
+        await here.curator.presses("Базы")
+        await here.curator.presses("Мест нет · 1")
+        assert here.curator.sees("Зуев И. О.")
+
+
 async def test_a_figure_is_changed_from_a_day_on(college: College, here: Town) -> None:
     await vyatka(college)
     olga = here.curator

@@ -47,6 +47,22 @@ async def test_who_sees_my_data_leads_back(tmp_path: Path) -> None:
         assert anna.sees("Начать")
 
 
+async def test_anybody_sees_their_number_before_a_consent(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = here.person(1001)
+        await anna.says("/start")
+        await anna.presses("Кто видит мои данные?")
+        await anna.presses("Показать мой номер")
+        assert anna.sees("1001")
+        await anna.presses("Назад")
+        assert anna.sees("До согласия хранятся только язык")
+        await consents(anna)
+        await anna.says("/settings")
+        await anna.presses("Показать мой номер")
+        await anna.presses("Назад")
+        assert anna.sees("На каком языке")
+
+
 async def test_somebody_under_18_is_thanked_and_forgotten(tmp_path: Path) -> None:
     async with town(tmp_path) as here:
         petya = here.person(1003)

@@ -143,6 +143,24 @@ def test_bases_are_counted_by_state() -> None:
     assert [report.count(each) for each in numbers] == [1, 1, 1, 1]
 
 
+def test_mentors_without_a_free_place_are_counted() -> None:
+    sides = (
+        takes(1, Side.MENTOR, capacity=2, taken=2),
+        takes(2, Side.MENTOR, capacity=2, taken=1),
+        takes(3, Side.MENTOR, capacity=1, taken=1, state=ParticipationState.SUBMITTED),
+    )
+    report = compose(evidence(participations=sides))
+    assert [each.person for each in report.behind[Number.FULL]] == [1]
+
+
+def test_pairs_are_counted_by_form_when_there_are_several() -> None:
+    other = pair(2, 2, 12, form="employer-teacher")
+    over = pair(3, 3, 13, form="employer-teacher", state=PairState.ENDED, ended_at=NOW - DAY)
+    report = compose(evidence(pair(1, 1, 11), other, over))
+    assert report.forms == (("teacher-teacher", 1), ("employer-teacher", 1))
+    assert compose(evidence(pair(1, 1, 11))).forms == ()
+
+
 # ---------------------------------------------------------------------- coverage
 
 

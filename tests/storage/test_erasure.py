@@ -9,8 +9,10 @@ from mentoring.consent import ConsentRecord, ConsentStep
 from mentoring.delivery import DeliveryState
 from mentoring.ids import OrganisationId, PersonId
 from mentoring.meetings import Feedback
+from mentoring.pairs import EndReason, PairState
 from mentoring.people import StaffRole
 from mentoring.ports import UnitOfWork
+from mentoring.runs import RunState
 from storage import Storage
 from storage.tables import metadata
 from tests.storage.stage import START, draft, newcomer, notice, proposed
@@ -101,6 +103,52 @@ async def test_an_erased_person_stays_erased(storage: Storage, school: Organisat
         await tx.people.erase_person(person.id, START)
         await tx.people.save_person(person.model_copy(update={"name": SECRET}))
     assert SECRET not in await everything(storage)
+
+
+async def test_words_written_about_their_pairs_go_too(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        organisation = await tx.organisations.get()
+        known = organisation.model_copy(update={"places": ("Библиотека",)})
+        await tx.organisations.save(known)
+        pair = await proposed(tx)
+        person = pair.members[0].person_id
+        for place in (SECRET, "Библиотека", "@online"):
+            await tx.meetings.propose(pair.id, (person,), person, START, place, START)
+        await tx.pairs.end(pair, PairState.ENDED, EndReason.OTHER, SECRET, START)
+        apart = await proposed(tx)
+        await tx.pairs.end(apart, PairState.ENDED, EndReason.OTHER, "Чужое", START)
+        await tx.people.erase_person(person, START)
+        left = [meeting.place for meeting in await tx.meetings.of_pair(pair.id)]
+        assert left == [None, "Библиотека", "@online"]
+    rows = await everything(storage)
+    assert SECRET not in rows
+    assert "Чужое" in rows
+
+
+async def test_what_others_wrote_about_them_goes_too(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        pair = await proposed(tx)
+        seat, account = pair.members[0], await newcomer(tx, 7)
+        gone = [
+            await tx.runs.start(account.id, None, "profile", {}, draft(wish=f"#{seat.person_id}")),
+            await tx.runs.start(
+                account.id, None, "decline", {"participation": seat.participation_id}, draft(a="b")
+            ),
+            await tx.runs.start(account.id, None, "end", {"pair": pair.id}, draft(comment="b")),
+        ]
+        stays = [
+            await tx.runs.start(account.id, None, "profile", {}, draft(wish="#9999")),
+            await tx.runs.start(account.id, None, "order", {"pair": 9999}, draft(number="1")),
+        ]
+        for run in (*gone, *stays):
+            await tx.runs.close(run, RunState.SUBMITTED)
+        await tx.people.erase_person(seat.person_id, START)
+        assert [await tx.runs.get(run.id) for run in gone] == [None, None, None]
+        assert all([await tx.runs.get(run.id) for run in stays])
 
 
 async def everything(storage: Storage) -> str:

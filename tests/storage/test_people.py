@@ -128,3 +128,21 @@ async def test_an_id_is_never_given_twice(storage: Storage, school: Organisation
         gone = await newcomer(tx, 1)
         await tx.people.erase_account(gone.id)
         assert (await newcomer(tx, 2)).id > gone.id
+
+
+async def test_who_held_a_role_is_remembered_by_account(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        olga, ivan = await newcomer(tx, 1), await newcomer(tx, 2)
+        old = await named(tx, "Ольга", olga.id)
+        new = await named(tx, "Иван", ivan.id)
+        for person in (old, new):
+            await tx.people.grant(person.id, StaffRole.CURATOR, START)
+        assert await tx.people.former(StaffRole.CURATOR) == []
+        await tx.people.end_role(old.id, StaffRole.CURATOR, START)
+        await tx.people.end_role(new.id, StaffRole.CURATOR, START)
+        await tx.people.grant(new.id, StaffRole.CURATOR, START)
+        former = await tx.people.former(StaffRole.CURATOR)
+        assert [account.id for account in former] == [olga.id]
+        assert await tx.people.former(StaffRole.ADMINISTRATOR) == []

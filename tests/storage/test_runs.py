@@ -5,7 +5,7 @@ from datetime import timedelta
 from mentoring.ids import OrganisationId
 from mentoring.runs import RunState
 from storage import Storage
-from tests.storage.stage import START, StageClock, draft, named, newcomer
+from tests.storage.stage import MINUTE, START, StageClock, draft, named, newcomer
 
 
 async def test_a_run_comes_back_as_it_was(storage: Storage, school: OrganisationId) -> None:
@@ -85,3 +85,21 @@ async def test_open_runs_are_found(
         assert len(await tx.runs.open_for("join")) == 2
         stale = await tx.runs.stale("join", START + timedelta(hours=1))
         assert [run.account_id for run in stale] == [other.id]
+
+
+async def test_closed_runs_are_forgotten_and_open_ones_and_letters_stay(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        account = await newcomer(tx)
+        done, letter, still = [
+            await tx.runs.start(account.id, None, purpose, {}, draft(reason="Тайна"))
+            for purpose in ("decline", "broadcast", "join")
+        ]
+        for run in (done, letter):
+            await tx.runs.close(run, RunState.SUBMITTED)
+        assert await tx.runs.forget(START) == 0
+        assert await tx.runs.forget(START + MINUTE) == 1
+        assert await tx.runs.get(done.id) is None
+        assert await tx.runs.get(letter.id) is not None
+        assert await tx.runs.get(still.id) is not None

@@ -558,6 +558,8 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("useful", sa.Integer(), nullable=False),
         sa.Column("progress", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("result", sa.Text(), nullable=True),
         sa.Column("given_at", INSTANT, nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meetings.id"], name=op.f("fk_feedback_meeting_id")

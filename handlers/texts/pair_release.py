@@ -1,0 +1,42 @@
+"""Ask who leaves a group and whether that is meant."""
+
+from handlers.callbacks.pairing import PairCard, ReleaseMember
+from handlers.screen import Room, Screen, ScreenFn
+from handlers.texts.pair_parts import button, number, people_of, short
+from handlers.texts.speech import _
+from handlers.texts.words import h
+from mentoring.delivery import Args
+from mentoring.ids import PairId, PersonId
+from mentoring.pairs import OVER
+
+
+async def pair_release(room: Room, args: Args) -> Screen | None:
+    """List the members of a group, or ask once more about the chosen one."""
+    pair = await room.tx.pairs.get(PairId(number(args, "pair")))
+    if pair is None or pair.state in OVER or not room.reader.is_curator:
+        return None
+    people = await people_of(room, [pair])
+    keep = (button(_("Leave as it is"), PairCard(pair=pair.id)),)
+    person = PersonId(number(args, "person"))
+    if pair.seat_of(person) is None:
+        rows = tuple(
+            (
+                button(
+                    short(people.get(seat.person_id)),
+                    ReleaseMember(pair=pair.id, person=seat.person_id),
+                ),
+            )
+            for seat in pair.members
+        )
+        return Screen(_("<b>Who leaves the group?</b>"), (*rows, keep))
+    text = _(
+        "<b>Take out of the group?</b>\n{name}\n"
+        "The group goes on, the others get a short note without a reason, the place comes free."
+    )
+    sure = ReleaseMember(pair=pair.id, person=person, sure=True)
+    name = h(short(people.get(person)))
+    return Screen(text.format(name=name), (keep, (button(_("Yes, take out"), sure),)))
+
+
+SCREENS: dict[str, ScreenFn] = {"pair_release": pair_release}
+PUSHED: frozenset[str] = frozenset()
