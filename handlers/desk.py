@@ -74,9 +74,7 @@ async def pressed_meant_by(
     pressed = callback_data
     async with work() as tx:
         person = PersonId(pressed.person)
-        found = await resolve(
-            tx, actor, TaskId(pressed.task), pressed.version, pressed.at, person
-        )
+        found = await resolve(tx, actor, TaskId(pressed.task), pressed.version, pressed.at, person)
         await tx.reply("task", {"task": found.id})
 
 

@@ -17,7 +17,6 @@ from mentoring.ports import UnitOfWork, Work
 from mentoring.rights import person_in
 from mentoring.runs import Run
 
-
 WORDS = "feedback_words"
 
 

@@ -18,17 +18,14 @@ from mentoring.questionnaire.definition import Step
 HELPLINE = "8-800-2000-122"
 """Free and anonymous, all over Russia."""
 
-SPELT = str.maketrans(
-    {
-        "\N{CYRILLIC SMALL LETTER IO}": "\N{CYRILLIC SMALL LETTER IE}",
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-    }
-)
+SPELT = {0x451: 0x435, 0x2019: "'"}
+"""Letters that people spell in two ways: io as ie, a typographic apostrophe as a plain one."""
+
 NAMES_AND_FIGURES = frozenset({Kind.PERSON, Kind.PHONE, Kind.DATE, Kind.TIME, Kind.NUMBER})
 
 
 async def look_after(tx: UnitOfWork, actor: Actor, step: Step | None, text: str) -> bool:
-    """Offer the helpline when a sentence calls for it, and ask the curator for a word with them."""
+    """Offer the helpline when a sentence calls for it, and let the curator know of the person."""
     if step is None or step.kind in NAMES_AND_FIGURES or step.format is not None:
         return False
     if not is_cry(text):

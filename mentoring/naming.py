@@ -13,6 +13,9 @@ from mentoring.questionnaire.definition import CARD
 
 WISHED = "mentor_wish"
 DEPUTY = "deputy"
+YO, YE = "\N{CYRILLIC SMALL LETTER IO}", "\N{CYRILLIC SMALL LETTER IE}"
+"""Names are found however their yo is spelt."""
+
 LETTERS = 3
 """How many letters of a name have to be known."""
 
@@ -61,4 +64,4 @@ def _begins(person: Person, words: list[str]) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return name.casefold().replace("ё", "е").split()
+    return name.casefold().replace(YO, YE).split()

@@ -19,7 +19,7 @@ Given = Mapping[tuple[MeetingId, PersonId], int]
 
 
 class Opinion(Record):
-    """Say how many could judge the meetings held, how many did, and the mean usefulness of enough."""
+    """Say how many could judge the meetings held, how many did, and the mean of five or more."""
 
     asked: int = 0
     judged: int = 0

@@ -8,8 +8,8 @@ from mentoring.office import Task, TaskKind
 from mentoring.people import Actor, Person
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import own_words
-from mentoring.record import Record
 from mentoring.questionnaire.definition import CARD
+from mentoring.record import Record
 
 NAMING = ("mentor_wish", "stop_list")
 """Questions that are answered with people."""
@@ -45,9 +45,9 @@ async def guesses(tx: UnitOfWork, found: Task) -> tuple[Participation | None, li
     likely: list[Guess] = []
     for at, pick in enumerate(_picks(application, str(found.subject.get("step")))):
         name = own_words(pick)
-        for person in await _alike(tx, name) if name is not None else ():
-            if person.id != application.person_id:
-                likely.append(Guess(at=at, person=person))
+        found_here = await _alike(tx, name) if name is not None else []
+        others = (each for each in found_here if each.id != application.person_id)
+        likely.extend(Guess(at=at, person=each) for each in others)
     return application, likely[:MOST]
 
 

@@ -24,6 +24,7 @@ MAY_HOLD_RUSSIAN = (
     "bot/first_run.py",  # reads a yes
     "mentoring/questionnaire/dates.py",  # reads what people type
     "mentoring/questionnaire/inputs.py",
+    "mentoring/naming.py",  # finds a name however its yo is spelt
     "storage/people.py",  # searches a name however its yo is spelt
     "handlers/texts/moments.py",  # weekdays in the accusative, which CLDR does not have
 )

@@ -15,7 +15,6 @@ ENDS_WITHIN = 30.0
 UP_WITHIN = 60.0
 GLANCE = 0.005
 LAST_WORDS = 1000
-"""How much is shown of what a program said that ended by itself."""
 
 IMPORT_AIOGRAM = """
 import time, aiogram, pathlib
@@ -73,8 +72,13 @@ async def running(*command: str, log: Path) -> AsyncIterator[Program]:
             if process.returncode is None:
                 process.terminate()
             else:
-                print(log.read_text(encoding="utf-8")[-LAST_WORDS:], file=sys.stderr)
+                show_last_words(log)
             await asyncio.wait_for(process.wait(), ENDS_WITHIN)
+
+
+def show_last_words(log: Path) -> None:
+    """Print the end of what a program said that ended by itself."""
+    print(log.read_text(encoding="utf-8")[-LAST_WORDS:], file=sys.stderr)
 
 
 async def bare_import() -> Cost:

@@ -16,7 +16,7 @@ from storage import Storage, open_storage
 from storage.tables import metadata
 from tests.conftest import absent
 
-SECRET = "p@ss:word/7"  # noqa: S105 - nobody's
+SECRET = "p@ss:word/7"
 QUOTED = "p%40ss%3Aword%2F7"
 
 
@@ -33,11 +33,16 @@ def overheard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     heard = tmp_path / "heard"
     for tool in ("pg_dump", "pg_restore"):
         script = tmp_path / tool
-        said = f'echo "{tool} $*" >> {heard}; echo "env $PGPASSWORD" >> {heard}'
-        script.write_text(f"#!/bin/sh\n{said}\n", "utf-8")
+        echo = f'echo "{tool} $*" >> {heard}; echo "env $PGPASSWORD" >> {heard}'
+        script.write_text(f"#!/bin/sh\n{echo}\n", "utf-8")
         script.chmod(0o700)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     return heard
+
+
+def said(heard: Path) -> list[str]:
+    """Return what the tools wrote down."""
+    return heard.read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize(
@@ -51,7 +56,7 @@ async def test_no_tool_is_called_with_the_password(
     overheard: Path, tmp_path: Path, url: str
 ) -> None:
     await restore_dump(url, tmp_path / "copy")
-    lines = overheard.read_text("utf-8").splitlines()
+    lines = said(overheard)
     called = [line for line in lines if line.startswith("pg_")]
     assert [line.partition(" ")[0] for line in called] == ["pg_dump", "pg_restore"]
     assert all("postgresql://school@db.local:5433/school" in line for line in called)
@@ -64,7 +69,7 @@ async def test_an_address_without_a_password_leaves_the_environment_alone(
 ) -> None:
     monkeypatch.setenv("PGPASSWORD", "of the machine")
     await dump("postgresql:///school?host=/run/postgresql", tmp_path / "copy")
-    assert overheard.read_text("utf-8").splitlines()[-1] == "env of the machine"
+    assert said(overheard)[-1] == "env of the machine"
 
 
 async def opened(url: str) -> Storage:
@@ -104,9 +109,9 @@ async def test_the_drill_dump_while_rows_exist_restore_elsewhere(
     before = await counts(source)
     assert before["persons"] >= 40
     await dump(source, file)
-    said = await restore_dump(with_password(fresh_postgres_url), file)
+    told = await restore_dump(with_password(fresh_postgres_url), file)
     assert await counts(fresh_postgres_url) == before
-    assert str(file.with_name("copy.dump.before")) in said
+    assert str(file.with_name("copy.dump.before")) in told
 
 
 @pytest.mark.usefixtures("tools")

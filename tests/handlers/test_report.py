@@ -201,8 +201,9 @@ async def test_without_a_contingent_there_is_no_data(tmp_path: Path) -> None:
 
 async def test_learners_are_named_honestly_and_forms_apart(tmp_path: Path) -> None:
     forms = ["teacher-teacher", "employer-teacher"]
+    dates = {"title": "2026/27", "starts_on": "2026-09-01", "ends_on": "2027-08-31"}
     given: dict[str, object] = {"teachers": 44, "learners": 499}
-    async with town(tmp_path, contingent=given, cycle={"forms": forms}) as here:
+    async with town(tmp_path, contingent=given, cycle={**dates, "forms": forms}) as here:
         college = College(here)
         full = await college.mentor("Зуев Иван Олегович", capacity=1)
         await paired(here, full, await college.mentee("Абрамова Мария Петровна"))

@@ -54,7 +54,9 @@ async def lived_in(tx: UnitOfWork) -> Theirs:
     await tx.desk.add_task(TaskKind.HELP_WANTED, {"pair": pair.id}, START)
     [task] = await tx.desk.open_tasks()
     letter = await tx.desk.add_broadcast(person.id, Segment.ALL, "Всем", START)
-    entry = JournalEntry(organisation_id=tx.organisation, at=START, by=person.id, verb="look", subject={})
+    entry = JournalEntry(
+        organisation_id=tx.organisation, at=START, by=person.id, verb="look", subject={}
+    )
     await tx.desk.note(entry)
     await tx.outbox.put(notice(account.id, "news", topic="t"))
     [message] = await tx.outbox.listed(frozenset(DeliveryState))
@@ -228,9 +230,7 @@ async def test_people(storage: Storage, theirs: Theirs, stranger: OrganisationId
         await tx.people.erase_account(account)
 
 
-async def test_participations(
-    storage: Storage, theirs: Theirs, stranger: OrganisationId
-) -> None:
+async def test_participations(storage: Storage, theirs: Theirs, stranger: OrganisationId) -> None:
     mentor, person = theirs.mentor, theirs.person.id
     async with storage.work(stranger) as tx:
         assert await tx.participations.get(mentor.id) is None

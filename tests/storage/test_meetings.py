@@ -6,6 +6,7 @@ import pytest
 
 from mentoring.ids import OrganisationId, PersonId
 from mentoring.meetings import Feedback, Mark, Meeting, MeetingState
+from mentoring.pairs import PairState
 from mentoring.ports import UnitOfWork
 from storage import Storage
 from tests.storage.stage import START, proposed
@@ -83,3 +84,42 @@ async def test_feedback_is_given_once(storage: Storage, school: OrganisationId) 
         assert not await tx.meetings.add_feedback(first.model_copy(update={"useful": 2}))
         assert await tx.meetings.feedback(START) == [first]
         assert await tx.meetings.feedback(START + HOUR) == []
+
+
+async def test_more_is_said_only_where_feedback_was_given(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        meeting = await agreed(tx)
+        person = meeting.attendance[0].person_id
+        assert not await tx.meetings.add_words(meeting.id, person, 45, "план урока")
+        given = Feedback(
+            organisation_id=school,
+            meeting_id=meeting.id,
+            person_id=person,
+            useful=10,
+            progress=1,
+            given_at=START,
+        )
+        assert await tx.meetings.add_feedback(given)
+        assert await tx.meetings.add_words(meeting.id, person, 45, None)
+        [stored] = await tx.meetings.feedback(START)
+        assert (stored.minutes, stored.result, stored.has_words) == (45, None, True)
+
+
+async def test_meetings_said_to_be_held_are_of_running_pairs_before_an_instant(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        meeting = await agreed(tx)
+        person = meeting.attendance[0].person_id
+        assert await tx.meetings.mark(meeting.id, person, Mark.HELD, START)
+        assert await tx.meetings.said_held(START + 2 * HOUR) == []
+        for state in (PairState.OFFERED, PairState.ACCEPTED, PairState.ANNOUNCED):
+            pair = await tx.pairs.get(meeting.pair_id)
+            assert pair is not None
+            assert await tx.pairs.move(pair, state, START)
+        assert [m.id for m in await tx.meetings.said_held(START + 2 * HOUR)] == [meeting.id]
+        assert await tx.meetings.said_held(START + HOUR) == []
+        assert await tx.meetings.mark(meeting.id, person, Mark.MISSED, START)
+        assert await tx.meetings.said_held(START + 2 * HOUR) == []
