@@ -82,7 +82,7 @@ async def _added(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
     answers, meeting = run.draft.answers, MeetingId(int(run.subject["meeting"]))
     minutes, result = answers.get("duration"), answers.get("result")
     said = str(result) if result else None
-    length = int(str(minutes)) if minutes else None
+    length = int(str(minutes)) if str(minutes).isdecimal() else None
     await add_words(tx, meeting, person_in(actor), length, said)
     await tx.reply("meeting_thanks", {"meeting": meeting})
 

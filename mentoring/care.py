@@ -18,7 +18,7 @@ from mentoring.questionnaire.definition import Step
 HELPLINE = "8-800-2000-122"
 """Free and anonymous, all over Russia."""
 
-SPELT = {0x451: 0x435, 0x2019: "'"}
+SPELT: dict[int, int | str] = {0x451: 0x435, 0x2019: "'"}
 """Letters that people spell in two ways: io as ie, a typographic apostrophe as a plain one."""
 
 NAMES_AND_FIGURES = frozenset({Kind.PERSON, Kind.PHONE, Kind.DATE, Kind.TIME, Kind.NUMBER})

@@ -13,11 +13,13 @@ from mentoring.people import Channel
 from storage.tables import inbox
 from tests.drills.answerer import Answerer
 from tests.drills.school import School
+from tests.drills.setting import QUESTIONS
 
 ON_THE_WIRE = 4
 """So many messages may be repeated by one kill."""
 
 WAITING = frozenset({DeliveryState.PENDING, DeliveryState.LEASED, DeliveryState.SENDING})
+OF_ALL = f" из {QUESTIONS}"
 SUBJECTS = {"letter": "letter", "meeting_reminder": "meeting"}
 
 
@@ -72,19 +74,22 @@ async def every_message_by_its_class(school: School) -> Counter[str]:
 
 
 def repeats(log: Iterable[ChatEvent], kills: list[int]) -> Counter[int]:
-    """Count for each life of the process the messages of it that came again later.
+    """Count for each life of the process the messages of it that came again.
 
     `kills` says how long the log of all chats was at each kill. Only new messages count: an
-    edit that is made again shows the same.
+    edit that is made again shows the same. A question repeated after a kill is worded by what
+    is true by then, so it may equal the next one of its own life; `surplus` counts it.
     """
     last: dict[tuple[int, str], int] = {}
     found: Counter[int] = Counter()
     for number, event in enumerate(log):
-        if event.by_bot and event.kind == "sent":
-            message = event.chat_id, event.shown
-            if message in last:
-                found[last[message]] += 1
-            last[message] = bisect_right(kills, number)
+        if not event.by_bot or event.kind != "sent":
+            continue
+        life, message = bisect_right(kills, number), (event.chat_id, event.shown)
+        is_reworded = life > 0 and last.get(message) == life and OF_ALL in event.shown
+        if message in last and not is_reworded:
+            found[last[message]] += 1
+        last[message] = life
     return found
 
 

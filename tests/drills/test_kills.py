@@ -93,19 +93,18 @@ async def reckon(here: Scene) -> None:
     """Compare what people did and saw with what is stored."""
     ends = await every_message_by_its_class(here.school)
     again = here.repeats()
-    say(here, ends, again)
+    extra = await surplus(here.school)
+    say(here, f"repeats {[again[n] for n in range(len(here.kills))]}, in all {extra}", ends)
     await every_answer_once(here.school, here.people)
-    assert all(count <= ON_THE_WIRE for count in again.values()), again
+    assert all(count <= ON_THE_WIRE for count in (*again.values(), *in_doubt(here))), again
     assert len(here.kills) not in again, "repeated without a kill"
-    assert await surplus(here.school) <= ON_THE_WIRE * len(here.kills)
-    assert all(count <= ON_THE_WIRE for count in in_doubt(here))
+    assert extra <= ON_THE_WIRE * len(here.kills)
 
 
-def say(here: Scene, ends: Counter[str], again: Counter[int]) -> None:
+def say(here: Scene, measured: str, ends: Counter[str]) -> None:
     """Print what was measured, for whoever reads the output."""
     acts = sum(one.acts for one in here.people)
-    counts = [again[life] for life in range(len(here.kills))]
-    print(f"{len(here.kills)} kills, {acts} acts, repeats {counts}, {dict(ends)}")  # noqa: T201
+    print(f"{len(here.kills)} kills, {acts} acts, {measured}, {dict(ends)}")  # noqa: T201
 
 
 def in_doubt(here: Scene) -> list[int]:
