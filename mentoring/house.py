@@ -27,4 +27,3 @@ class House:
     questionnaires: Catalogue
     rules: Rules = field(default_factory=Rules)
     bot_name: str = ""
-
