@@ -26,7 +26,8 @@ def refusals() -> set[type[Refusal]]:
         each = waiting.pop()
         known.add(each)
         waiting += each.__subclasses__()
-    return known - {FaultyDefinition}
+    ours = {each for each in known if each.__module__.startswith("mentoring.")}
+    return ours - {FaultyDefinition}
 
 
 def keys(questionnaire: Questionnaire) -> set[str]:

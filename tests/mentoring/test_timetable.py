@@ -25,6 +25,12 @@ def test_the_next_common_days_are_suggested() -> None:
     assert said(found) == ["Wed 25.11 14:00", "Fri 27.11 08:00", "Wed 02.12 14:00"]
 
 
+def test_a_time_that_is_taken_gives_way_to_the_next() -> None:
+    wednesday = suggestions(("wed-day", "wed-evening"), SATURDAY, KIROV, count=1)
+    found = suggestions(("wed-day", "wed-evening"), SATURDAY, KIROV, wednesday, count=2)
+    assert said(found) == ["Wed 25.11 17:00", "Wed 02.12 14:00"]
+
+
 def test_without_a_common_slot_the_days_after_lessons_are_suggested() -> None:
     assert said(suggestions((), SATURDAY, KIROV)) == [
         "Mon 23.11 15:30",
