@@ -6,7 +6,7 @@ CONFIG ?= config.toml
 ARGS   ?=
 JOBS   ?= 2
 BIN    := .venv/bin
-FAST   := not slow and not browser and not postgres and not bench
+FAST   := not long and not slow and not browser and not postgres and not bench
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
