@@ -4,9 +4,13 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.first_run import Door
 from bot.nursery import Nursery
 from tests.talk import Town, town
+
+pytestmark = pytest.mark.long
 
 
 class Terminal:

@@ -46,9 +46,9 @@ async def test_sigterm_under_a_locked_database_loses_nothing(
         people = await here.newcomers(6)
         async with answering(people):
             async with locked(here):
-                await asyncio.sleep(1.0)
+                await asyncio.sleep(0.7)
                 here.bot.stop()
-                await asyncio.sleep(2.0)
+                await asyncio.sleep(1.3)
             assert await here.bot.ends() == 0
             await here.bot.starts()
         await here.settles()

@@ -55,7 +55,7 @@ async def test_sigterm_under_a_silent_telegram_holds_what_may_have_arrived(
         here.playground.faults.add(Mishap.SILENCE_AFTER, times=2)
         await here.school.reminds(here.school.groups[:1])
         async with answering(people):
-            await asyncio.sleep(2.0)
+            await asyncio.sleep(1.0)
             here.bot.stop()
             await asyncio.sleep(0.3)
             assert here.bot.alive, "two requests are still without an answer"

@@ -5,18 +5,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-BRIEF = frozenset(
-    {
-        "test_consent",
-        "test_meetings",
-        "test_menu",
-        "test_offers",
-        "test_programme",
-        "test_questionnaire",
-        "test_start",
-        "test_words",
-    }
-)
+BRIEF = frozenset({"test_programme", "test_questionnaire", "test_start", "test_words"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -27,6 +27,8 @@ from mentoring.pairs import EndReason, Pair, PairState
 from mentoring.people import Account, Actor, Channel, StaffRole
 from storage import Storage, open_storage
 
+pytestmark = pytest.mark.long
+
 START = datetime(2026, 11, 23, 7, tzinfo=UTC)
 RULES = Rules()
 
