@@ -134,4 +134,4 @@ def open_postgres(url: URL) -> Engines:
         connect_args={"server_settings": SERVER_SETTINGS},
     )
     alone = engine.execution_options(isolation_level="AUTOCOMMIT")
-    return Engines(write=engine, read=engine, alone=alone)
+    return Engines(write=engine, read=alone, alone=alone)  # READ COMMITTED sees no more either
