@@ -31,7 +31,7 @@ check: lint ## lint, types, import contracts and the fast tests
 
 test: lint ## everything: PostgreSQL and browser tests too, where they can run
 	@$(BIN)/pytest -q -n $(JOBS) -m "not slow and not browser and not bench"
-	@$(BIN)/pytest -q -m "(slow or browser) and not bench"
+	@$(BIN)/pytest -q -n $(JOBS) --dist loadfile -m "(slow or browser) and not bench"
 
 bench: .venv/dev.stamp ## print the measured figures; exit status 1 when one is short
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -8,6 +8,7 @@ from aiogram import Bot
 from bot.clock import LivingClock
 from bot.commands import CommandLists
 from bot.courier import Courier
+from bot.importing import Importer
 from bot.intake import Intake
 from bot.jobs import Jobs
 from bot.lanes import Lanes
@@ -35,6 +36,7 @@ class App:
     house: House
     courier: Courier
     jobs: Jobs
+    importer: Importer
     routines: Routines
     lanes: Lanes
     intake: Intake
@@ -46,22 +48,26 @@ class App:
     async def begin(self) -> None:
         """Take up what an earlier run left: messages first, then updates."""
         await self.courier.start()
-        await self.routines.plan(self.organisation)
+        await self.routines.plan_everywhere()
         await self.intake.take_up()
-        async with self.storage.read(self.organisation) as tx:
-            self.commands.take_back(await tx.people.former(StaffRole.CURATOR))
+        for each in await self.storage.doors.organisations():
+            async with self.storage.read(each.id) as tx:
+                self.commands.take_back(await tx.people.former(*StaffRole))
 
     async def settled(self) -> None:
         """Wait until updates are handled, and what is due has been done and sent."""
         await self.lanes.settled()
         await self.nursery.finished()
         await self.jobs.look()
-        await self.courier.quiet()
+        if await self.importer.finished():
+            self.courier.wake()
+        await self.courier.settled()
 
 
 async def take_apart(app: App) -> None:
     """End the work: handlers finish, the sender stops, the rest is on disk."""
     await app.lanes.drain(DRAIN_SECONDS)
+    await app.importer.stop()
     await app.courier.stop()
     await app.jobs.stop()
     await app.nursery.close()

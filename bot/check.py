@@ -10,12 +10,14 @@ from bot.clock import SystemClock
 from bot.composition import open_bot
 from bot.ending import CannotGoOn
 from bot.health import look
+from bot.naming import told
 from bot.settings import Settings
 from bot.settings_file import Fault, examine
+from mentoring.consent_texts.reading import faults as faults_in
 from mentoring.needs import unmet_needs
 from mentoring.questionnaire import Catalogue
 from mentoring.questionnaire.refusals import FaultyDefinition
-from storage import StorageError, open_storage
+from storage import Storage, StorageError, open_storage
 
 TELEGRAM_SECONDS = 10
 
@@ -33,7 +35,7 @@ def check_all(path: Path) -> Report:
     settings, faults = examine(path)
     if settings is None:
         return Report(faults)
-    faults += questionnaires(settings) + catalogues()
+    faults += questionnaires(settings) + consent_texts(settings) + catalogues()
     known = {fault.key for fault in faults}
     return asyncio.run(outside(settings, faults, known))
 
@@ -60,6 +62,14 @@ def questionnaires(settings: Settings) -> list[Fault]:
     return [Fault("questionnaires.folder", worded(each)) for each in found]
 
 
+def consent_texts(settings: Settings) -> list[Fault]:
+    """Name every fault in the school's own consent texts, a sentence each."""
+    folder = settings.consents.folder
+    if folder is None:
+        return []
+    return [Fault("consents.folder", each) for each in faults_in(folder)]
+
+
 def worded(fault: FaultyDefinition) -> str:
     """Say a questionnaire's fault in one line."""
     return ": ".join(str(part) for part in (fault.file, fault.question, fault.reason) if part)
@@ -81,13 +91,25 @@ def catalogues() -> list[Fault]:
 async def database(settings: Settings) -> str:
     """Reach the database and return its health line; an empty one has none yet."""
     clock = SystemClock()
-    storage = await open_storage(settings.database.url, clock)
+    storage = await open_storage(settings.database.url, clock, settings.key_file)
     try:
         if await storage.revision() is None:
             return "the database is empty; it is set up at the first start"
-        return await look(storage, clock.now())
+        served = len(await storage.doors.organisations())
+        several = f", organisations {served}" if served > 1 else ""
+        return "\n".join([await look(storage, clock.now()) + several, *await notes(storage)])
     finally:
         await storage.close()
+
+
+async def notes(storage: Storage) -> list[str]:
+    """Name what is no fault but chosen by people or left to them: names in chats, urgent help."""
+    served = await storage.doors.organisations()
+    return ["; ".join(map(told, served))] * bool(served) + [
+        f"help, {each.name or 'organisation'}: people and numbers are not confirmed in chat yet"
+        for each in served
+        if each.help_confirmed_at is None
+    ]
 
 
 async def telegram(settings: Settings) -> list[Fault]:

@@ -17,6 +17,21 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
         "Confirm the first curator, or print a way in.",
     ),
     (
+        "organisation",
+        "bot.organisations:organisation",
+        "Add an organisation to this bot, or list them.",
+    ),
+    (
+        "import",
+        "bot.roster:take_list",
+        "Take a list of people in from a file, or write the template.",
+    ),
+    (
+        "export",
+        "bot.export:export",
+        "Write both bases into a folder, with names and with codes.",
+    ),
+    (
         "demo",
         "bot.playground.commands:demo",
         "Show the whole bot in the browser: no token, no network.",
@@ -126,7 +141,7 @@ def backup(file: Path, path: Path | None) -> None:
 def restore(file: Path, path: Path | None) -> None:
     """Put the copy FILE in the place of the database; the bot must not run."""
     settings = loaded(path)
-    from bot.upkeep import restore_database
+    from bot.restore import restore_database
 
     click.echo(restore_database(settings, file))
 

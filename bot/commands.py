@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
@@ -9,8 +10,9 @@ from aiogram.methods import DeleteMyCommands, SetMyCommands, TelegramMethod
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from bot.nursery import Nursery
+from handlers.texts import STAFF_COMMANDS
 from handlers.texts.speech import Tongue, _, speaking
-from mentoring.people import Account, Actor
+from mentoring.people import Account, Actor, StaffRole
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +24,7 @@ def for_everybody() -> list[BotCommand]:
         BotCommand(command="profile", description=_("My profile")),
         BotCommand(command="pair", description=_("My pair")),
         BotCommand(command="meetings", description=_("Meetings")),
-        BotCommand(command="settings", description=_("Language")),
+        BotCommand(command="settings", description=_("Settings")),
         BotCommand(command="consent", description=_("Consent: read it, give it, revoke it")),
         BotCommand(command="mydata", description=_("What is stored about me")),
         BotCommand(command="cancel", description=_("Stop what I am filling in")),
@@ -30,16 +32,22 @@ def for_everybody() -> list[BotCommand]:
     ]
 
 
-def for_curators() -> list[BotCommand]:
-    """Name what a curator has besides, above the rest."""
-    return [
-        BotCommand(command="report", description=_("Report")),
-        BotCommand(command="pairs", description=_("All pairs")),
-        BotCommand(command="people", description=_("People and applications")),
-        BotCommand(command="match", description=_("Find a mentor")),
-        BotCommand(command="announce", description=_("Write to many")),
-        *for_everybody(),
+def for_staff(roles: frozenset[StaffRole]) -> list[BotCommand]:
+    """Name what these roles have besides, above the rest; empty where they have no command."""
+    own = [
+        BotCommand(command=name, description=offered.says())
+        for name, offered in STAFF_COMMANDS.items()
+        if offered.roles & roles
     ]
+    return [*own, *for_everybody()] if own else []
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Say which list a chat has: in which language, for which roles."""
+
+    language: str
+    roles: frozenset[StaffRole]
 
 
 class CommandLists:
@@ -53,7 +61,7 @@ class CommandLists:
         self._nursery = nursery
         self._tongues = tongues
         self._default = default
-        self._curators: dict[int, str] = {}
+        self._shown: dict[int, Shown] = {}
 
     async def publish(self) -> None:
         """Set the lists that everybody sees."""
@@ -63,11 +71,11 @@ class CommandLists:
             await self._set(for_everybody_in(tongue), scope, language)
 
     def follow(self, actor: Actor) -> None:
-        """Give a curator the curators' list, take it back from whoever is none any more."""
+        """Give staff the list of their roles, take it back from whoever is none any more."""
         account = actor.account
-        shown = self._curators.get(account.external_id)
-        wanted = account.language if actor.is_curator else None
-        if shown != wanted:
+        has_own = any(offered.roles & actor.roles for offered in STAFF_COMMANDS.values())
+        wanted = Shown(account.language, actor.roles) if has_own else None
+        if self._shown.get(account.external_id) != wanted:
             self._nursery.start(self._change(account.external_id, wanted), name="command list")
 
     def take_back(self, former: Iterable[Account]) -> None:
@@ -76,18 +84,18 @@ class CommandLists:
             change = self._change(account.external_id, None)
             self._nursery.start(change, name="command list")
 
-    async def _change(self, chat: int, language: str | None) -> None:
+    async def _change(self, chat: int, wanted: Shown | None) -> None:
         scope = BotCommandScopeChat(chat_id=chat)
-        if language is None:
-            shown = self._curators.pop(chat, None)
+        if wanted is None:
+            shown = self._shown.pop(chat, None)
             if not await self._try(DeleteMyCommands(scope=scope)) and shown is not None:
-                self._curators.setdefault(chat, shown)  # taken back at the next word
+                self._shown.setdefault(chat, shown)  # taken back at the next word
             return
-        self._curators[chat] = language
-        with speaking(self._tongues.get(language) or self._tongues[self._default]):
-            wanted = for_curators()
-        if not await self._set(wanted, scope, None):
-            self._curators.pop(chat, None)
+        self._shown[chat] = wanted
+        with speaking(self._tongues.get(wanted.language) or self._tongues[self._default]):
+            commands = for_staff(wanted.roles)
+        if not await self._set(commands, scope, None):
+            self._shown.pop(chat, None)
 
     async def _set(
         self,

@@ -18,7 +18,9 @@ from bot.courier import Courier
 from bot.dispatcher import Dispatch, build_dispatcher
 from bot.ending import CannotGoOn
 from bot.errors import Edge
+from bot.files import Files
 from bot.founding import founded
+from bot.importing import Importer
 from bot.intake import Intake
 from bot.jobs import Jobs
 from bot.lanes import Lanes
@@ -49,7 +51,7 @@ async def open_app(
 ) -> AsyncIterator[App]:
     """Open everything that a bot needs, close it in the opposite order."""
     clock = clock or SystemClock()
-    storage = await open_storage(settings.database.url, clock)
+    storage = await open_storage(settings.database.url, clock, settings.key_file)
     try:
         async with only_process(storage):
             await storage.upgrade()
@@ -103,6 +105,7 @@ async def put_together(
     dispatcher = build_dispatcher(reception, conversation.routers())
     dispatch = Dispatch(bot, dispatcher, reception)
     lanes = Lanes(Edge(storage.inbox, dispatch, dispatch.apologise), nursery)
+    importer = Importer(storage, Files(bot), house, clock)
     routines = Routines(storage, clock, recurring(settings, house.rules))
     return App(
         settings=settings,
@@ -112,7 +115,8 @@ async def put_together(
         bot=bot,
         house=house,
         courier=courier,
-        jobs=Jobs(storage, courier, routines, clock, Watchdog()),
+        jobs=Jobs(storage, courier, routines, clock, Watchdog(), importer.look),
+        importer=importer,
         routines=routines,
         lanes=lanes,
         intake=Intake(bot, storage.inbox, lanes, nursery),
@@ -152,6 +156,10 @@ def house_of(settings: Settings, bot_name: str) -> House:
             quiet_hours=settings.reminders.quiet_hours,
             curators=settings.access.curators,
             administrators=settings.access.administrators,
+            emergency=settings.help.emergency,
+            helpline=settings.help.helpline,
+            pseudonymous=settings.privacy.pseudonymous,
+            open_registration=settings.access.registration == "open",
         ),
         bot_name=bot_name,
     )

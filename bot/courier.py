@@ -105,6 +105,10 @@ class Courier:
     async def quiet(self) -> None:
         """Wait until nothing is in hand and nothing that is due can be sent."""
         self._look = True
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait as `quiet` does, after a wake-up: what is due is looked for already."""
         while await self._fill() or len(self._hands):
             await self._hands.finished()
             self._look = True

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+from bot.consenting import settle_consents
+from bot.naming import settle_names
 from bot.settings import Settings
 from mentoring.office import Figure
 from mentoring.organisations import Organisation
@@ -27,6 +29,8 @@ async def founded(storage: Storage, settings: Settings) -> Organisation:
                 await begin_cycle(tx, settings)
             if not counted:
                 await enter_figures(tx, settings, organisation)
+    await settle_consents(storage, settings)
+    await settle_names(storage, settings)
     return organisation
 
 

@@ -31,7 +31,7 @@ def tongue(language: str, folder: Path = CATALOGUES) -> Tongue:
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Tongue(language, GNUTranslations(compiled))
+    return Tongue(language, catalogue=GNUTranslations(compiled))
 
 
 def choose(language_code: str | None, default: str) -> str:

@@ -4,6 +4,7 @@ What is due is decided by rows and the clock; a bell only says "look". So a miss
 early bell changes nothing, and APScheduler holds these two jobs and no others.
 """
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -30,6 +31,7 @@ class Jobs:
         routines: Routines,
         clock: LivingClock,
         watchdog: Watchdog,
+        *others: Callable[[], Awaitable[None]],
     ) -> None:
         """Hold whom to wake."""
         self._storage = storage
@@ -37,6 +39,7 @@ class Jobs:
         self._routines = routines
         self._clock = clock
         self._watchdog = watchdog
+        self._others = others
         self._nursery = Nursery()
         self._looking = Nursery()
         self._planned: datetime | None = None
@@ -69,8 +72,10 @@ class Jobs:
             self._looking.start(self.look(), "routines")
 
     async def look(self) -> None:
-        """Run what recurs and is due, then set the wake-up to the next message."""
+        """Run what recurs and is due, see what else waits, set the wake-up to the next message."""
         await self._routines.run_due()
+        for look in self._others:
+            await look()
         self._courier.wake()
         await self._plan()
 

@@ -5,8 +5,17 @@ import sys
 
 FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
-QUIETER = ("aiogram", "aiohttp", "alembic", "apscheduler", "asyncio", "sqlalchemy")
-"""Libraries speak only when something is wrong: their info lines come with every update."""
+QUIETER = (
+    "aiogram",
+    "aiohttp",
+    "aiosqlite",
+    "alembic",
+    "apscheduler",
+    "asyncio",
+    "asyncpg",
+    "sqlalchemy",
+)
+"""Libraries speak only when something is wrong: drivers would quote what is written to rows."""
 
 
 class NoTraceback(logging.Formatter):

@@ -99,21 +99,22 @@ class Reception(BaseMiddleware):
         if event.my_chat_member is not None:
             await self._acquaintance.reachable(contact.user.id, is_here(event.my_chat_member))
             return await self._storage.inbox.finish(key)
-        actor = await self._acquaintance.meet(contact.user)
+        actor = await self._acquaintance.meet(contact.user, event, contact.pressed)
         self._commands.follow(actor)
         work = self._bound(key, actor, contact)
-        data.update(actor=actor, house=self._house, work=work, now=self._clock.now())
+        house = self._house.seen(coded=actor.coded)
+        data.update(actor=actor, house=house, work=work, now=self._clock.now())
         result = await answered(handler, event, data, work)
         if not work.done:
             await self._storage.inbox.finish(key)
         await self._courier.deliver(work.replies, news=work.has_news)
-        if actor.is_curator and work.has_news:
+        if actor.roles and work.has_news:
             await self._follow_again(actor)
         return result
 
     async def _follow_again(self, actor: Actor) -> None:
-        """Take the curators' list at once from whoever has just handed the work over."""
-        async with self._storage.read(self._acquaintance.organisation) as tx:
+        """Take the list of a role at once from whoever has just handed the work over."""
+        async with self._storage.read(actor.account.organisation_id) as tx:
             now = await tx.people.actor_of(actor.account.id)
         if now is not None:
             self._commands.follow(now)
@@ -130,7 +131,7 @@ class Reception(BaseMiddleware):
         await self._courier.deliver(work.replies, news=work.has_news)
 
     def _bound(self, key: UpdateKey, actor: Actor, contact: Contact) -> BoundWork:
-        organisation = self._acquaintance.organisation
+        organisation = actor.account.organisation_id
         return BoundWork(self._storage, organisation, key, actor.account, contact.pressed)
 
 

@@ -18,15 +18,11 @@ async def dump(url: str, file: Path) -> None:
     await run("pg_dump", *options, address, secret=secret)
 
 
-async def restore_dump(url: str, file: Path) -> str:
-    """Replace everything in the database by a copy, in one transaction; first copy what is."""
-    aside = file.with_name(file.name + ".before")
-    aside.unlink(missing_ok=True)
-    await dump(url, aside)
+async def restore_dump(url: str, file: Path) -> None:
+    """Replace everything in the database by a copy, in one transaction."""
     address, secret = parted(url)
     options = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
     await run("pg_restore", *options, f"--dbname={address}", str(file), secret=secret)
-    return f"restored from {file}; the former database is in {aside}"
 
 
 def parted(url: str) -> tuple[str, str | None]:

@@ -13,12 +13,16 @@ from aiogram.types import (
 )
 
 from handlers.screen import RefusalFn, Room, Rows, Screen, ScreenFn
+from handlers.texts.sharing import for_somebody_else
 from handlers.texts.speech import Tongue, speaking
+from handlers.texts.veil import veil
 from mentoring.delivery import Delivery
 from mentoring.house import House
+from mentoring.ids import PersonId
 from mentoring.organisations import Organisation
 from mentoring.people import Account, Actor, Channel
 from mentoring.ports import Clock, UnitOfWork
+from mentoring.pseudonyms import Veil, mask_of
 from storage import Storage
 
 Request = SendMessage | EditMessageText | SendDocument
@@ -120,34 +124,71 @@ class Wording:
         self._tongues = tongues
         self._house = house
         self._clock = clock
+        self._mask = mask_of(house.questionnaires)
 
     async def word(self, delivery: Delivery) -> Worded | Silence:
         """Read today's data once and word the message for its reader."""
-        async with self._storage.read(delivery.organisation_id) as tx:
-            reader = await tx.people.actor_of(delivery.account_id)
-            if reader is not None and not reader.account.reachable:
+        async with self._storage.read(delivery.organisation_id) as stored:
+            tx = stored
+            organisation = await tx.organisations.get()
+            if organisation.pseudonymous:
+                tx = tx.veiled(self._veil(organisation))
+                organisation = organisation.model_copy(update={"curator_name": None})
+            else:
+                tx = tx.knowing_staff()
+            answers = await tx.people.actor_of(delivery.account_id)
+            if answers is not None and not answers.account.reachable:
                 return Silence.UNREACHABLE
-            room = await self._room(tx, reader, delivery)
+            reader = await meant(tx, answers, delivery.person_id)
+            if answers is not None and reader is None:
+                return Silence.UNTRUE
+            room = self._room(tx, reader, delivery, organisation)
             with speaking(self._tongue(room)):
                 screen = await self._screen(room, delivery)
+                if screen is not None and answers is not None:
+                    screen = for_somebody_else(screen, delivery, answers)
         if screen is None:
             return Silence.UNTRUE
         tidy = replace(screen, text=unbroken(screen.text))
         return Worded(delivery.external_id, tidy, delivery.edit_message)
 
-    async def _room(self, tx: UnitOfWork, reader: Actor | None, delivery: Delivery) -> Room:
-        organisation = await tx.organisations.get()
+    def _room(
+        self,
+        tx: UnitOfWork,
+        reader: Actor | None,
+        delivery: Delivery,
+        organisation: Organisation,
+    ) -> Room:
         reader = reader or Actor(account=_forgotten(delivery, organisation))
-        return Room(tx, reader, organisation, self._house, self._clock.now())
+        house = self._house.seen(coded=organisation.pseudonymous)
+        return Room(tx, reader, organisation, house, self._clock.now())
+
+    def _veil(self, organisation: Organisation) -> Veil:
+        """Say how people are called where no names are, in the organisation's own language."""
+        with speaking(self._tongues[organisation.locale]):
+            return veil(self._mask)
 
     def _tongue(self, room: Room) -> Tongue:
         spoken = self._tongues.get(room.reader.account.language)
-        return spoken or self._tongues[room.organisation.locale]
+        spoken = spoken or self._tongues[room.organisation.locale]
+        return replace(spoken, learner=room.for_learner)
 
     async def _screen(self, room: Room, delivery: Delivery) -> Screen | None:
         if delivery.kind == REFUSAL:
             return self._refusals[str(delivery.args["code"])](room, delivery.args)
         return await self._screens[delivery.kind](room, delivery.args)
+
+
+async def meant(tx: UnitOfWork, answers: Actor | None, person: PersonId | None) -> Actor | None:
+    """Return whom of those at a shared phone a message is for; None when they left it."""
+    if answers is None or person is None or answers.account.person_id == person:
+        return answers
+    here = {each.id: each for each in await tx.people.people_at(answers.account.id)}
+    if person not in here:
+        return None
+    return answers.model_copy(
+        update={"person": here[person], "roles": await tx.people.roles_of(person)}
+    )
 
 
 def _forgotten(delivery: Delivery, organisation: Organisation) -> Account:

@@ -62,7 +62,11 @@ def next_night(now: datetime, zone: ZoneInfo, at: time = NIGHT) -> datetime:
     return tonight
 
 
-HOUSEKEEPING: Mapping[str, RoutineFn] = {"pulse": pulse, "forget": forget}
+PULSE = "pulse"
+OF_THE_PROCESS = frozenset({PULSE, "health", "backup"})
+"""Routines that are about the whole process; they run for the organisation founded first."""
+
+HOUSEKEEPING: Mapping[str, RoutineFn] = {PULSE: pulse, "forget": forget}
 
 
 class Routines:
@@ -74,11 +78,21 @@ class Routines:
         self._clock = clock
         self._known = known
         self._failed: dict[tuple[str, OrganisationId], datetime] = {}
+        self._planned: set[OrganisationId] = set()
 
-    async def plan(self, organisation: OrganisationId) -> None:
+    async def plan(self, organisation: OrganisationId, *, is_first: bool = True) -> None:
         """Begin each known routine that has not begun yet; its first turn is now."""
         for kind in self._known:
-            await self._storage.routines.plan(kind, organisation, self._clock.now())
+            if is_first or kind not in OF_THE_PROCESS:
+                await self._storage.routines.plan(kind, organisation, self._clock.now())
+        self._planned.add(organisation)
+
+    async def plan_everywhere(self) -> None:
+        """Begin the routines of every organisation that is not looked after yet."""
+        served = await self._storage.doors.organisations()
+        for each in served:
+            if each.id not in self._planned:
+                await self.plan(each.id, is_first=each.id == served[0].id)
 
     async def run_due(self) -> None:
         """Run what is due, each on its own: one that fails is tried again in a minute."""
@@ -94,6 +108,8 @@ class Routines:
 
     async def _run(self, routine: Routine, now: datetime) -> None:
         organisation = routine.organisation_id
+        if routine.kind == PULSE:
+            await self.plan_everywhere()  # one may have been added by the command line
         next_due = await self._known[routine.kind](self._storage, organisation, now)
         await self._storage.routines.done(
             routine.kind, organisation, now, next_due, routine.next_due_at

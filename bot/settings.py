@@ -105,7 +105,8 @@ class Targets(Section):
 class Privacy(Section):
     """Say what of a person may appear in a chat."""
 
-    pseudonymous: bool = False
+    pseudonymous: bool | None = None
+    key_file: Path | None = None
 
 
 class Reminders(Section):
@@ -127,6 +128,20 @@ class Questionnaires(Section):
     """Name a folder whose files replace or add questionnaires."""
 
     folder: Path | None = None
+
+
+class Consents(Section):
+    """Name a folder whose files replace consent texts, and the age of an own agreement."""
+
+    folder: Path | None = None
+    own_from: Annotated[int, Field(ge=10, le=18)] = 14
+
+
+class Help(Section):
+    """Name the numbers that answer at any hour; the school confirms them in chat."""
+
+    emergency: str = "112"
+    helpline: str = "8-800-2000-122"
 
 
 class Log(Section):
@@ -158,8 +173,17 @@ class Settings(BaseSettings):
     reminders: Reminders = Reminders()
     backup: Backup = Backup()
     questionnaires: Questionnaires = Questionnaires()
+    consents: Consents = Consents()
+    help: Help = Help()
     log: Log = Log()
     pacing: Pacing = Pacing()
+
+    @property
+    def key_file(self) -> Path | None:
+        """Return where the keys are; None lets an SQLite database have them beside it."""
+        if self.privacy.key_file or self.database.url.startswith("sqlite"):
+            return self.privacy.key_file
+        return Path("nastavnik.key")
 
     @classmethod
     def settings_customise_sources(

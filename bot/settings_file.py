@@ -13,8 +13,6 @@ from bot.settings import GivenSettings, Settings, Telegram
 EXAMPLE = "config.example.toml"
 
 TOO_WEAK = "must be 16 to 256 letters, digits, _ or -, known to nobody else"
-NO_INVITATIONS = 'is not "invite" yet: invitations come with a later version; write "open"'
-NO_PSEUDONYMS = "cannot be true yet: pairs without names come with a later version; write false"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,5 @@ def contradictions(settings: Settings) -> list[Fault]:
             "cycle.ends_on",
             "must be later than cycle.starts_on",
         ),
-        (settings.access.registration == "invite", "access.registration", NO_INVITATIONS),
-        (settings.privacy.pseudonymous, "privacy.pseudonymous", NO_PSEUDONYMS),
     )
     return [Fault(key, reason) for wrong, key, reason in checks if wrong]

@@ -1,4 +1,4 @@
-"""Look after the database: migrate it, copy it, put a copy back."""
+"""Look after the database: migrate it, copy it by hand and each night."""
 
 import asyncio
 import os
@@ -9,9 +9,10 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.ending import CannotGoOn
-from bot.postgres_copy import dump, restore_dump
+from bot.postgres_copy import dump
+from bot.sealed_copy import seal_copy
 from bot.settings import Settings
-from storage import Storage, StorageError, only_process, open_storage
+from storage import Storage, StorageError, WrongKey, only_process, open_storage
 
 OWNER_ONLY = 0o077
 NAME = "nastavnik-{:%Y-%m-%d-%H%M}"
@@ -33,22 +34,10 @@ def backup_database(settings: Settings, file: Path) -> str:
     return asyncio.run(with_storage(settings, copied))
 
 
-def restore_database(settings: Settings, file: Path) -> str:
-    """Put a copy in the place of the database; the former one is kept beside it."""
-    if not file.is_file():
-        raise CannotGoOn(f"{file}: there is no such file")
-
-    async def restored(storage: Storage) -> str:
-        async with only_process(storage):
-            return await put_back(storage, settings.database.url, file)
-
-    return asyncio.run(with_storage(settings, restored))
-
-
 async def with_storage(settings: Settings, do: Callable[[Storage], Awaitable[str]]) -> str:
     """Open the database for one piece of work; what it creates is for its owner's eyes only."""
     os.umask(OWNER_ONLY)
-    storage = await open_storage(settings.database.url, SystemClock())
+    storage = await open_storage(settings.database.url, SystemClock(), settings.key_file)
     try:
         return await do(storage)
     except StorageError as error:
@@ -73,19 +62,26 @@ async def migrated(storage: Storage) -> str:
 
 
 async def copy(storage: Storage, url: str, file: Path) -> None:
-    """Write a checked copy under its final name, or nothing."""
+    """Write a checked and encrypted copy under its final name, or nothing."""
     part = empty_part(file)
+    bare = part.with_name(part.name + ".bare")
+    bare.unlink(missing_ok=True)
+    made_at = SystemClock().now()
     try:
         if storage.engines.is_sqlite:
-            await storage.backup(part)
-            await asyncio.to_thread(examine, part)
+            await storage.backup(bare)
+            await asyncio.to_thread(examine, bare)
         else:
-            await dump(url, part)
-        keep(part, file)
+            await dump(url, bare)
+        await asyncio.to_thread(seal_copy, storage.sealer, bare, part, made_at)
+        part.rename(file)
     except OSError as error:
         raise CannotGoOn(f"{file}: {error.strerror}") from None
+    except WrongKey as error:
+        raise CannotGoOn(str(error)) from None
     finally:
         part.unlink(missing_ok=True)
+        bare.unlink(missing_ok=True)
 
 
 def empty_part(file: Path) -> Path:
@@ -97,12 +93,6 @@ def empty_part(file: Path) -> Path:
     part = file.with_name(file.name + ".part")
     part.unlink(missing_ok=True)
     return part
-
-
-def keep(part: Path, file: Path) -> None:
-    """Give a finished copy its name, for its owner's eyes only."""
-    part.chmod(0o600)
-    part.rename(file)
 
 
 def examine(file: Path) -> None:
@@ -120,38 +110,6 @@ def examine(file: Path) -> None:
         raise CannotGoOn(f"{file}: is damaged ({verdict})")
 
 
-async def put_back(storage: Storage, url: str, file: Path) -> str:
-    """Replace the database by a copy; a fault on the way leaves the former one in place."""
-    if not storage.engines.is_sqlite:
-        return await restore_dump(url, file)
-    examine(file)
-    database = storage.engines.file
-    await storage.close()
-    fresh = database.with_name(database.name + ".restored")
-    fresh.unlink(missing_ok=True)
-    copy_file(file, fresh)
-    former = f"; the former database is {set_aside(database)}" if database.exists() else ""
-    fresh.rename(database)
-    return f"restored from {file}{former}"
-
-
-def copy_file(source: Path, target: Path) -> None:
-    """Copy for the owner's eyes only."""
-    target.touch(mode=0o600)
-    target.write_bytes(source.read_bytes())
-
-
-def set_aside(database: Path) -> Path:
-    """Rename a database with its log, so that it opens as it was."""
-    now = SystemClock().now()
-    aside = database.with_name(f"{database.name}.before-{now:%Y%m%d-%H%M%S}")
-    for suffix in ("", "-wal", "-shm"):
-        part = database.with_name(database.name + suffix)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + suffix))
-    return aside
-
-
 def nightly_copy(settings: Settings) -> Callable[[Storage, datetime], Awaitable[None]]:
     """Return what the night does: one more copy, and the oldest beyond the number kept go."""
 
@@ -161,6 +119,8 @@ def nightly_copy(settings: Settings) -> Callable[[Storage, datetime], Awaitable[
         file = folder / NAME.format(now)
         if not file.exists():
             await copy(storage, settings.database.url, file)
+        for left in folder.glob("nastavnik-????-??-??-????.part*"):
+            left.unlink()
         for old in sorted(folder.glob("nastavnik-????-??-??-????"))[: -settings.backup.keep]:
             old.unlink()
 

@@ -167,8 +167,9 @@ def _watch() -> TraceConfig:
 async def _mark_left(
     _session: ClientSession, context: SimpleNamespace, _params: TraceRequestHeadersSentParams
 ) -> None:
-    departure: Departure = context.trace_request_ctx
-    departure.left = True
+    departure: Departure | None = context.trace_request_ctx
+    if departure is not None:  # a download is no request of a method
+        departure.left = True
 
 
 def _failure(

@@ -4,8 +4,8 @@ from aiogram import Router
 
 from handlers.plugs import areas, declared
 
-FIRST = ("questionnaire",)
-"""The area nearly every update is for; it leaves commands and others' buttons alone."""
+FIRST = ("organisations", "waiting", "questionnaire")
+"""Where an update belongs, a learner who waits, then the area nearly every one is for."""
 
 LATE = ("start", "fallback")
 """Areas asked after all others: a link may be another area's, the rest comes last."""

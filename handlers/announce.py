@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.office import LookAtLetter, Missed, SendLetter, StopLetter, WriteLetter
+from handlers.callbacks.people import WriteToChosen
 from handlers.finishers import Finish
 from mentoring import letters
 from mentoring.filling import start_run
@@ -24,6 +25,7 @@ def router() -> Router:
     announce.message.register(asked_to_announce, Command("announce"))
     announce.callback_query.register(asked_to_announce, MenuTo.filter(F.to == "announce"))
     announce.callback_query.register(pressed_write, WriteLetter.filter())
+    announce.callback_query.register(pressed_write_to_chosen, WriteToChosen.filter())
     announce.callback_query.register(pressed_look, LookAtLetter.filter())
     announce.callback_query.register(pressed_missed, Missed.filter())
     announce.callback_query.register(pressed_send, SendLetter.filter())
@@ -47,8 +49,24 @@ async def pressed_write(
     async with work() as tx:
         curator_in(actor)
         letter = await letters.existing(tx, BroadcastId(callback_data.letter))
-        known = {"segment": letter.segment.value}
-        await start_run(tx, actor, house, letters.PURPOSE, ("broadcast",), known=known)
+        if letter.segment is Segment.CHOSEN:
+            await _ask_words(tx, actor, house, letter.chosen or "")
+        else:
+            known = {"segment": letter.segment.value}
+            await start_run(tx, actor, house, letters.PURPOSE, ("broadcast",), known=known)
+
+
+async def pressed_write_to_chosen(
+    _: CallbackQuery, callback_data: WriteToChosen, work: Work, actor: Actor, house: House
+) -> None:
+    """Ask for words to the people whom a filter lets through."""
+    async with work() as tx:
+        curator_in(actor)
+        await _ask_words(tx, actor, house, callback_data.by)
+
+
+async def _ask_words(tx: UnitOfWork, actor: Actor, house: House, chosen: str) -> None:
+    await start_run(tx, actor, house, letters.PURPOSE, ("letter",), {"chosen": chosen})
 
 
 async def pressed_look(
@@ -93,9 +111,10 @@ async def pressed_stop(
 
 async def _written(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
     """Keep the letter and show it as its readers will see it."""
-    answers = run.draft.answers
-    segment, text = Segment(str(answers["segment"])), str(answers["text"])
-    letter = await letters.prepare(tx, actor, segment, text)
+    answers, chosen = run.draft.answers, run.subject.get("chosen")
+    segment = Segment.CHOSEN if chosen is not None else Segment(str(answers["segment"]))
+    told = str(chosen) if chosen is not None else None
+    letter = await letters.prepare(tx, actor, segment, str(answers["text"]), told)
     await tx.reply("letter_preview", {"letter": letter.id})
 
 

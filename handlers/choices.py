@@ -4,68 +4,77 @@ from collections.abc import Awaitable, Callable, Mapping
 from zoneinfo import ZoneInfo
 
 from handlers.choices_meetings import days, places, times
+from handlers.choices_papers import paper_owners
+from handlers.choices_talks import talk_leaders, talk_slots
 from mentoring.filling import questionnaire_for
-from mentoring.forms import enabled_forms, repertoire
+from mentoring.forms import enabled_forms
 from mentoring.house import House
+from mentoring.lists import all_forms, form_options, forms_for, lists_of, mentor_sides
 from mentoring.organisations import OrganisationKind
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import Choices, Kind, Option, OwnWords, Questionnaire, Step
 from mentoring.runs import Run
-from mentoring.subjects import subject_options
-
-UNDER_AGE = frozenset({"learner", "student"})
-"""Sides that this bot does not collect consents of."""
+from mentoring.subjects import named_options
 
 Source = Callable[[UnitOfWork, House, Run], Awaitable[tuple[Option, ...]]]
 
 
 async def subjects(tx: UnitOfWork, _house: House, _run: Run) -> tuple[Option, ...]:
     """Offer the subjects of the organisation."""
-    return subject_options((await tx.organisations.get()).subjects)
+    return named_options((await tx.organisations.get()).subjects)
 
 
-async def forms(tx: UnitOfWork, _house: House, _run: Run) -> tuple[Option, ...]:
-    """Offer the forms of this cycle."""
-    return await forms_offered(tx)
+async def groups(tx: UnitOfWork, _house: House, _run: Run) -> tuple[Option, ...]:
+    """Offer the classes or groups of the organisation."""
+    return named_options((await tx.organisations.get()).groups)
 
 
-async def forms_offered(tx: UnitOfWork) -> tuple[Option, ...]:
-    """Return the forms of this cycle as the organisation calls them."""
-    cycle = await tx.organisations.cycle()
+async def forms(tx: UnitOfWork, _house: House, run: Run) -> tuple[Option, ...]:
+    """Offer the forms of this cycle in which such a mentor can work."""
+    said = run.draft.answers.get("mentor_kind")
+    enabled = await _enabled(tx)
     kind = (await tx.organisations.get()).kind
-    return tuple(
-        Option(code=code, text=repertoire().form[code].named(kind))
-        for code in enabled_forms(cycle.forms if cycle else ())
-    )
+    return form_options(forms_for(str(said) if said else None, enabled), kind)
 
 
-async def all_forms(tx: UnitOfWork, _house: House, run: Run) -> tuple[Option, ...]:
-    """Offer the forms among adults, named as the kind of organisation says them.
+async def sides(tx: UnitOfWork, _house: House, _run: Run) -> tuple[Option, ...]:
+    """Offer with whom a learner may work."""
+    return mentor_sides(await _enabled(tx), (await tx.organisations.get()).kind)
+
+
+async def openable(tx: UnitOfWork, _house: House, run: Run) -> tuple[Option, ...]:
+    """Offer the forms an organisation of this kind may open.
 
     The kind may be an answer of this very run, given a moment ago.
     """
     said = run.draft.answers.get("kind")
-    kind = OrganisationKind(str(said)) if said else (await tx.organisations.get()).kind
-    return tuple(
-        Option(code=code, text=form.named(kind))
-        for code, form in repertoire().form.items()
-        if not UNDER_AGE & {form.mentor, form.mentee}
-    )
+    return all_forms(OrganisationKind(str(said)) if said else (await tx.organisations.get()).kind)
 
 
 SOURCES: Mapping[str, Source] = {
     "subjects": subjects,
+    "groups": groups,
     "forms": forms,
-    "all_forms": all_forms,
+    "mentor_sides": sides,
+    "all_forms": openable,
     "days": days,
     "times": times,
     "places": places,
+    "paper_owners": paper_owners,
+    "leaders": talk_leaders,
+    "talk_slots": talk_slots,
 }
 
 
 async def profile_choices(tx: UnitOfWork) -> Choices:
-    """Return the lists that a stored profile needs to be read: subjects are kept by name."""
-    return Choices(today=tx.now.date(), lists={"forms": await forms_offered(tx)})
+    """Return the lists that a stored profile needs to be read."""
+    lists = lists_of(await tx.organisations.get(), await tx.organisations.cycle())
+    return Choices(today=tx.now.date(), lists=lists)
+
+
+async def _enabled(tx: UnitOfWork) -> tuple[str, ...]:
+    cycle = await tx.organisations.cycle()
+    return enabled_forms(cycle.forms if cycle else ())
 
 
 async def choices_for(tx: UnitOfWork, house: House, run: Run) -> Choices:

@@ -1,19 +1,36 @@
-"""Ask for the consent, show it, take it back in two taps."""
+"""Ask for consents, show them, take them back in two taps; for oneself and for one's children."""
 
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks.consent import Give, Refuse, Revoke
+from handlers.callbacks.consent import (
+    Give,
+    ReadConsent,
+    Refuse,
+    Revoke,
+    TakeAct,
+    TakeRegister,
+)
 from handlers.callbacks.menu import MenuTo
+from handlers.consent_asking import ask_consent, offer_next
 from handlers.home import go_home
-from mentoring.consents import active_text, give, refuse, revoke
+from handlers.start import begin_questions
+from mentoring.consent import NOTICE, OWN_AGREEMENT, PARTICIPATION
+from mentoring.consents import active_text, give, give_for, refuse, revoke
+from mentoring.delivery import Args
 from mentoring.filling import JOIN, start_run
 from mentoring.house import House
-from mentoring.joining import CODES, current_profile, has_handed_in
+from mentoring.ids import PersonId
+from mentoring.joining import current_profile, has_handed_in
 from mentoring.newcomers import Arrival, arrival
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
+from mentoring.rights import curator_in
+from mentoring.trail import note_export
+
+BEGINNING = frozenset({PARTICIPATION, OWN_AGREEMENT, NOTICE})
+"""After these the questionnaire begins, or goes on."""
 
 
 def router() -> Router:
@@ -24,63 +41,119 @@ def router() -> Router:
     consent.callback_query.register(pressed_give, Give.filter())
     consent.callback_query.register(pressed_refuse, Refuse.filter())
     consent.callback_query.register(pressed_revoke, Revoke.filter())
+    consent.callback_query.register(pressed_read, ReadConsent.filter())
+    consent.callback_query.register(pressed_register, TakeRegister.filter())
+    consent.callback_query.register(pressed_act, TakeAct.filter())
+    consent.callback_query.register(asked_for_acts, MenuTo.filter(F.to == "acts"))
     return consent
 
 
 async def asked_for_consent(_: Message | CallbackQuery, work: Work, actor: Actor) -> None:
-    """Show the text and where it stands; a newcomer is asked when it is time."""
+    """List the consents and where they stand; a newcomer is asked when it is time."""
     async with work() as tx:
-        if actor.person is None and await arrival(tx, actor) is Arrival.CONSENT:
-            await ask_consent(tx, actor)
-        elif actor.person is None:
-            await tx.reply("welcome")
-        else:
-            await active_text(tx, actor.account.language)
+        if actor.person is not None:
             await tx.reply("consent_state")
+        elif (step := await arrival(tx, actor)) is Arrival.CONSENT:
+            await ask_consent(tx, actor)
+        else:
+            await tx.reply("waiting" if step is Arrival.WAITING else "welcome")
+
+
+async def pressed_read(
+    _: CallbackQuery, callback_data: ReadConsent, work: Work, actor: Actor
+) -> None:
+    """Show one wording with what can be done about it."""
+    async with work() as tx:
+        await active_text(tx, actor.account.language, callback_data.code)
+        shown: Args = {"code": callback_data.code, "person": callback_data.person}
+        await tx.reply("consent_text", shown)
 
 
 async def pressed_give(
     _: CallbackQuery, callback_data: Give, work: Work, actor: Actor, house: House
 ) -> None:
-    """Record the consent and begin the questions; given again, it brings everything back."""
+    """Record the consent in the wording shown; an older wording is shown anew first."""
+    pressed = callback_data
+    child = PersonId(pressed.person) if pressed.person else None
     async with work() as tx:
-        text = await active_text(tx, callback_data.language)
-        if text.version != callback_data.version:
-            await ask_consent(tx, actor)
+        text = await active_text(tx, pressed.language, pressed.code)
+        if text.version != pressed.version:
+            await ask_consent(tx, actor, pressed.code, child)
+            return
+        if child is not None:
+            await give_for(tx, actor, child, text)
+            await tx.reply("consent_given", {"code": pressed.code, "person": child})
             return
         agreed = await give(tx, actor, text)
-        await tx.reply("consent_given")
-        if await has_handed_in(tx, agreed):
-            await go_home(tx, agreed)
-            return
-        codes, known = await current_profile(tx, agreed, house)
-        wish = agreed.account.wish
-        if codes:
-            await start_run(tx, agreed, house, JOIN, codes, known=known, reviewing=True)
-        elif wish is not None:
-            await start_run(tx, agreed, house, JOIN, CODES[wish])
-        else:
-            await tx.reply("role")
+        await tx.reply("consent_given", {"code": pressed.code, "person": 0})
+        if pressed.code in BEGINNING:
+            await _go_on(tx, agreed, house)
+        elif pressed.then:
+            await offer_next(tx, agreed)
 
 
-async def pressed_refuse(_: CallbackQuery, work: Work, actor: Actor) -> None:
-    """End politely."""
+async def pressed_refuse(
+    _: CallbackQuery, callback_data: Refuse, work: Work, actor: Actor
+) -> None:
+    """End politely; a no to what is optional changes nothing else."""
+    pressed = callback_data
     async with work() as tx:
-        await refuse(tx, actor)
-        await tx.reply("consent_refused")
+        text = await active_text(tx, pressed.language, pressed.code)
+        child = PersonId(pressed.person) if pressed.person else None
+        await refuse(tx, actor, text, child)
+        if pressed.code in BEGINNING:
+            learner = pressed.code != PARTICIPATION
+            await tx.reply("consent_refused", {"learner": learner})
+            return
+        await tx.reply("consent_declined", {"code": pressed.code})
+        if pressed.then:
+            await offer_next(tx, actor)
 
 
 async def pressed_revoke(
     _: CallbackQuery, callback_data: Revoke, work: Work, actor: Actor
 ) -> None:
-    """Ask once more, then stop everything at once."""
+    """Ask once more, then let it end at once."""
+    pressed = callback_data
+    shown: Args = {"code": pressed.code, "person": pressed.person}
     async with work() as tx:
-        if callback_data.sure:
-            await revoke(tx, actor)
-        await tx.reply("consent_state" if callback_data.sure else "revoke_sure")
+        if pressed.sure:
+            person = PersonId(pressed.person) if pressed.person else None
+            await revoke(tx, actor, pressed.code, person)
+        await tx.reply("consent_state" if pressed.sure else "revoke_sure", shown)
 
 
-async def ask_consent(tx: UnitOfWork, actor: Actor) -> None:
-    """Show the full text as a message of its own."""
-    text = await active_text(tx, actor.account.language)
-    await tx.reply("consent_ask", {"version": text.version, "language": text.language}, fresh=True)
+async def pressed_register(_: CallbackQuery, work: Work, actor: Actor) -> None:
+    """Hand a curator the register of consents; the journal remembers to whom."""
+    async with work() as tx:
+        curator_in(actor)
+        await note_export(tx, actor, "consents")
+        await tx.reply("consent_register")
+
+
+async def asked_for_acts(_: CallbackQuery, work: Work, actor: Actor) -> None:
+    """List the acts of destruction for a curator."""
+    async with work() as tx:
+        curator_in(actor)
+        await tx.reply("acts")
+
+
+async def pressed_act(_: CallbackQuery, callback_data: TakeAct, work: Work, actor: Actor) -> None:
+    """Hand a curator one act of destruction to print and sign."""
+    async with work() as tx:
+        curator_in(actor)
+        await tx.reply("act_file", {"act": callback_data.act})
+
+
+async def _go_on(tx: UnitOfWork, agreed: Actor, house: House) -> None:
+    """Begin the questions; given again, a consent brings the answers back."""
+    if await has_handed_in(tx, agreed):
+        await go_home(tx, agreed)
+        return
+    codes, known = await current_profile(tx, agreed, house)
+    if codes:
+        await start_run(tx, agreed, house, JOIN, codes, known=known, reviewing=True)
+    elif await arrival(tx, agreed) is Arrival.CONSENT:
+        await ask_consent(tx, agreed)
+    else:
+        await begin_questions(tx, agreed, house)

@@ -1,16 +1,15 @@
-"""Hear how a meeting went: one tap, two taps of feedback, a private call for help."""
+"""Hear how a meeting went: one tap, two taps of feedback, a few words."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.callbacks.meetings import AddWords, CallForHelp, Took
+from handlers.callbacks.meetings import AddWords, Took
 from handlers.finishers import Finish
-from mentoring.aftermath import add_words, ask_for_help, judge, judged, mark, my_feedback
+from mentoring.aftermath import add_words, judge, judged, mark, my_feedback
 from mentoring.agreeing import my_meeting
 from mentoring.filling import start_run
 from mentoring.house import House
-from mentoring.ids import MeetingId, PairId
-from mentoring.keeping import lasting_pair
+from mentoring.ids import MeetingId
 from mentoring.meetings import Mark
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
@@ -25,7 +24,6 @@ def router() -> Router:
     feedback = Router(name="feedback")
     feedback.callback_query.register(pressed_took, Took.filter())
     feedback.callback_query.register(pressed_add_words, AddWords.filter())
-    feedback.callback_query.register(pressed_help, CallForHelp.filter())
     return feedback
 
 
@@ -57,16 +55,6 @@ async def pressed_add_words(
             await tx.reply("meeting_thanks", {"meeting": found.id})
         else:
             await start_run(tx, actor, house, WORDS, ("words",), {"meeting": found.id})
-
-
-async def pressed_help(
-    _: CallbackQuery, callback_data: CallForHelp, work: Work, actor: Actor
-) -> None:
-    """Call the curator; pressing twice calls once."""
-    async with work() as tx:
-        pair = await lasting_pair(tx, PairId(callback_data.pair), person_in(actor))
-        await ask_for_help(tx, pair.id, person_in(actor))
-        await tx.reply("help_called")
 
 
 async def _judged(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:

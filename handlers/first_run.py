@@ -11,13 +11,14 @@ from handlers.home import go_home
 from mentoring.filling import start_run
 from mentoring.first_run import knock
 from mentoring.house import House
+from mentoring.names_in_chat import is_undecided
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
 from mentoring.rights import curator_in
 from mentoring.runs import Run
 from mentoring.setting_up import PURPOSE, known_so_far, set_up
 
-TOKEN = r"^[A-Za-z0-9_-]{22}$"  # noqa: S105 - the shape of a key, not a key
+TOKEN = r"^k_[A-Za-z0-9_-]{22}$"  # noqa: S105 - the shape of a key, not a key
 
 
 def router() -> Router:
@@ -50,6 +51,9 @@ async def pressed_set_up(_: CallbackQuery, work: Work, actor: Actor, house: Hous
     """Ask what is left; what is known stands in the summary."""
     async with work() as tx:
         curator_in(actor)
+        if is_undecided(await tx.organisations.get(), house.rules):
+            await tx.reply("names")
+            return
         known = await known_so_far(tx)
         await start_run(tx, actor, house, PURPOSE, ("setup",), known=known)
 

@@ -12,7 +12,7 @@ from mentoring.house import House
 from mentoring.ids import PersonId
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
-from mentoring.rights import curator_in
+from mentoring.rights import chief_in, curator_in
 from mentoring.runs import Run
 
 PURPOSE = "successor"
@@ -39,7 +39,7 @@ async def pressed_find(
 ) -> None:
     """Ask for a name."""
     async with work() as tx:
-        curator_in(actor)
+        chief_in(actor)
         subject = {"deputy": int(callback_data.deputy)}
         await start_run(tx, actor, house, PURPOSE, ("find",), {**subject})
 
@@ -63,7 +63,7 @@ async def pressed_person(
 
 async def _found(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
     """Show who bears the name and may take over."""
-    curator_in(actor)
+    chief_in(actor)
     words, deputy = str(run.draft.answers["name"]), bool(run.subject["deputy"])
     await tx.reply("successors", {"words": words, "deputy": deputy})
 

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks.menu import MenuTo
-from handlers.home import waiting_run
+from handlers.home import outside, waiting_run
 from mentoring.desk import take_held
 from mentoring.filling import leave
 from mentoring.newcomers import has_consent
@@ -18,6 +18,7 @@ def router() -> Router:
     menu = Router(name="menu")
     menu.message.register(asked_for_menu, Command("menu"))
     menu.callback_query.register(asked_for_menu, MenuTo.filter(F.to == "menu"))
+    menu.callback_query.register(asked_for_more, MenuTo.filter(F.to == "more"))
     menu.message.register(asked_for_help, Command("help"))
     menu.callback_query.register(asked_for_help, MenuTo.filter(F.to == "help"))
     menu.message.register(said_cancel, Command("cancel"))
@@ -30,7 +31,14 @@ async def asked_for_menu(_: Message | CallbackQuery, work: Work, actor: Actor) -
         if actor.roles or await has_consent(tx, actor):
             await tx.reply("menu", await take_held(tx, actor))
         else:
-            await tx.reply("welcome")
+            shown, args = await outside(tx, actor)
+            await tx.reply(shown, args)
+
+
+async def asked_for_more(_: CallbackQuery, work: Work) -> None:
+    """Show a curator what is needed now and then."""
+    async with work() as tx:
+        await tx.reply("menu_more")
 
 
 async def asked_for_help(_: Message | CallbackQuery, work: Work) -> None:

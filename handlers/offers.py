@@ -7,6 +7,7 @@ from handlers.callbacks.pairing import AcceptOffer, AskAboutOffer, OpenNews, Ref
 from mentoring import offers
 from mentoring.house import House
 from mentoring.ids import PairId
+from mentoring.offer_questions import ask_curator
 from mentoring.pairs import Assent, Pair, PairState
 from mentoring.people import Actor
 from mentoring.ports import Work
@@ -61,7 +62,7 @@ async def pressed_question(
     """Ask the curator for a word first."""
     async with work() as tx:
         pair = PairId(callback_data.pair)
-        await offers.ask_curator(tx, actor, pair)
+        await ask_curator(tx, actor, pair)
         await tx.reply("offer", {"pair": pair, "said": "asked"})
 
 

@@ -24,6 +24,7 @@ from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
 from mentoring.rights import curator_in
 from mentoring.runs import Run
+from mentoring.trail import note_view
 
 
 def router() -> Router:
@@ -69,6 +70,8 @@ async def pressed_card(
     """Show an application in full."""
     async with work() as tx:
         found = await application(tx, actor, ParticipationId(callback_data.participation))
+        subject = {"person": found.person_id, "participation": found.id}
+        await note_view(tx, actor, "card", {**subject})
         await tx.reply("person_card", {"participation": found.id})
 
 

@@ -1,6 +1,7 @@
 """Find what the areas of the conversation declare: a module with the right constant takes part."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -14,8 +15,12 @@ def areas(package: str) -> Iterator[ModuleType]:
             yield import_module(f"{package}.{found.name}")
 
 
+@cache
 def declared(package: str, constant: str) -> dict[str, Any]:
-    """Merge one mapping that modules declare under a name; the same key twice is a fault."""
+    """Merge one mapping that modules declare under a name; the same key twice is a fault.
+
+    Once: screens ask too, and the files of a package do not change while the program runs.
+    """
     merged: dict[str, Any] = {}
     for module in areas(package):
         for key, value in getattr(module, constant, {}).items():

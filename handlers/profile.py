@@ -6,14 +6,17 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.profile import EditProfile
+from handlers.consent_asking import offer_next
 from handlers.finishers import Finish
 from handlers.home import go_home
-from mentoring.consents import require_consent
+from mentoring.amending import require_open
+from mentoring.consent_reminders import ask_representatives
 from mentoring.desk import take_held
 from mentoring.filling import JOIN, PROFILE, start_run
 from mentoring.house import House
 from mentoring.joining import current_profile, submit
 from mentoring.people import Actor
+from mentoring.permits import require_permit
 from mentoring.ports import UnitOfWork, Work
 from mentoring.runs import Run
 
@@ -47,7 +50,8 @@ async def pressed_page(_: CallbackQuery, callback_data: EditProfile, work: Work)
 async def pressed_edit(_: CallbackQuery, work: Work, actor: Actor, house: House) -> None:
     """Open the answers for changing, question by question."""
     async with work() as tx:
-        await require_consent(tx, actor.person)
+        await require_permit(tx, actor.person)
+        await require_open(tx)
         codes, known = await current_profile(tx, actor, house)
         if codes:
             await start_run(tx, actor, house, PROFILE, codes, known=known, reviewing=True)
@@ -59,10 +63,13 @@ async def _joined(tx: UnitOfWork, actor: Actor, house: House, run: Run) -> None:
     """Hand in the questionnaire of a newcomer."""
     await submit(tx, actor, house, run)
     await tx.reply("submitted")
+    if actor.person is not None and not await offer_next(tx, actor):
+        await ask_representatives(tx, actor.person.id)
 
 
 async def _changed(tx: UnitOfWork, actor: Actor, house: House, run: Run) -> None:
-    """Store changed answers."""
+    """Store changed answers, while they may be changed."""
+    await require_open(tx)
     await submit(tx, actor, house, run)
     await tx.reply("profile", {"saved": True})
 

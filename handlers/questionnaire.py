@@ -13,7 +13,7 @@ from mentoring.house import House
 from mentoring.ids import RunId
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
-from mentoring.questionnaire import answer, back, done, goto, keep, press, skip
+from mentoring.questionnaire import Kind, answer, back, done, goto, keep, press, skip
 from mentoring.runs import Run, RunState
 
 
@@ -28,6 +28,7 @@ def router(finishers: Finishers) -> Router:
     answers.callback_query.register(pressed_leave, Leave.filter())
     answers.callback_query.register(heard.pressed_send, Send.filter())
     answers.message.register(heard.typed_answer, F.text, ~F.text.startswith("/"))
+    answers.message.register(heard.shared_contact, F.contact)
     answers.message.register(sent_something_else, ~F.text)
     return answers
 
@@ -91,18 +92,36 @@ class Answers:
         """Read a message as the answer to the question in focus."""
         if actor.account.focus is None:
             raise SkipHandler
-        text = message.text or ""
         async with work() as tx:
             run = await my_run(tx, actor, actor.account.focus)
-            key = run.draft.at
-            if key is None:
-                await show(tx, run)
-                return
-            step = questionnaire_for(house, run.draft.codes).step(key)
-            await look_after(tx, actor, step, text)
-            hand = Hand(tx, actor, house, self._finishers)
-            given = Given(key, typed=True)
-            await hand.take(run, lambda q, d, c: answer(q, d, key, text, c), given)
+            await self._hear(Hand(tx, actor, house, self._finishers), run, message.text or "")
+
+    async def shared_contact(
+        self, message: Message, work: Work, actor: Actor, house: House
+    ) -> None:
+        """Take one's own number where a phone is asked for; anywhere else it is no answer."""
+        if actor.account.focus is None or message.contact is None:
+            raise SkipHandler
+        shared, sender = message.contact, message.from_user
+        own = sender is not None and shared.user_id == sender.id
+        async with work() as tx:
+            run = await my_run(tx, actor, actor.account.focus)
+            step = questionnaire_for(house, run.draft.codes).step(run.draft.at or "")
+            if own and step is not None and step.kind is Kind.PHONE:
+                hand = Hand(tx, actor, house, self._finishers)
+                await self._hear(hand, run, shared.phone_number)
+            else:
+                await tx.reply("words_only", {"run": run.id, "what": message.content_type})
+
+    async def _hear(self, hand: Hand, run: Run, text: str) -> None:
+        key = run.draft.at
+        if key is None:
+            await show(hand.tx, run)
+            return
+        step = questionnaire_for(hand.house, run.draft.codes).step(key)
+        await look_after(hand.tx, hand.actor, hand.house, step, text)
+        given = Given(key, typed=True)
+        await hand.take(run, lambda q, d, c: answer(q, d, key, text, c), given)
 
 
 async def pressed_leaf(_: CallbackQuery, callback_data: Leaf, work: Work, actor: Actor) -> None:
@@ -134,12 +153,12 @@ async def pressed_leave(_: CallbackQuery, callback_data: Leave, work: Work, acto
         await tx.reply("run_paused" if waits else "run_dropped", {"run": run.id})
 
 
-async def sent_something_else(_: Message, work: Work, actor: Actor) -> None:
-    """Explain that a picture or a voice is no answer."""
+async def sent_something_else(message: Message, work: Work, actor: Actor) -> None:
+    """Explain kindly that a voice or a picture is no answer; the question waits."""
     if actor.account.focus is None:
         raise SkipHandler
     async with work() as tx:
-        await tx.reply("words_only", {"run": actor.account.focus})
+        await tx.reply("words_only", {"run": actor.account.focus, "what": message.content_type})
 
 
 async def _focus(tx: UnitOfWork, actor: Actor, run: Run) -> None:

@@ -15,9 +15,9 @@ from mentoring.filling import start_run
 from mentoring.house import House
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
-from mentoring.report import note_export
 from mentoring.rights import curator_in
 from mentoring.runs import Run, Subject
+from mentoring.trail import note_export
 
 
 def router() -> Router:
@@ -51,7 +51,8 @@ async def pressed_list(
 async def pressed_take(_: CallbackQuery, work: Work, actor: Actor) -> None:
     """Hand the report over as a file; the journal remembers to whom."""
     async with work() as tx:
-        await note_export(tx, actor)
+        curator_in(actor)
+        await note_export(tx, actor, "report")
         await tx.reply("report_file")
 
 

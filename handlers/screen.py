@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from mentoring.delivery import Args
 from mentoring.house import House
 from mentoring.organisations import Organisation
-from mentoring.people import Actor
+from mentoring.people import MINORS, Actor
 from mentoring.ports import UnitOfWork
 
 
@@ -55,6 +55,13 @@ class Room:
     def zone(self) -> ZoneInfo:
         """Return the organisation's time zone; local time exists on screens only."""
         return ZoneInfo(self.organisation.zone)
+
+    @property
+    def for_learner(self) -> bool:
+        """Tell whether the reader is under age and is spoken to as learners are."""
+        person, account = self.reader.person, self.reader.account
+        known = person.bracket if person is not None else None
+        return (known or account.bracket) in MINORS
 
     @property
     def today(self) -> date:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from handlers.choices import choices_for
 from handlers.finishers import Finishers
 from mentoring.delivery import Args
-from mentoring.filling import Move, Moved, advance, questionnaire_for, show, shows_minor
+from mentoring.filling import Move, Moved, advance, questionnaire_for, show
 from mentoring.house import House
+from mentoring.mistaken_age import begin_anew, contradicts
 from mentoring.naming import may_name
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
-from mentoring.privacy import erase_minor
 from mentoring.questionnaire import Kind, Value
 from mentoring.questionnaire.progress import selected
 from mentoring.questionnaire.refusals import Stale
@@ -50,9 +50,9 @@ class Hand:
         moved = await advance(self.tx, self.house, run, move, choices)
         if moved.refusal is not None:
             await _explain(self.tx, moved, given)
-        elif shows_minor(moved.run, choices.today):
-            await erase_minor(self.tx, self.actor)
-            await self.tx.reply("under_age")
+        elif contradicts(self.actor, moved.run, choices.today):
+            waits = await begin_anew(self.tx, self.actor, moved.run, choices.today)
+            await self.tx.reply("waiting" if waits else "under_age", {"said": "young"})
         elif moved.finished:
             await self.finish(moved.run)
         elif given.page and moved.run.draft.at == given.key:

@@ -94,11 +94,6 @@ async def add_words(
         raise NotFound(what="feedback")
 
 
-async def ask_for_help(tx: UnitOfWork, pair: PairId, by: PersonId) -> bool:
-    """Call the curator privately; the other side never learns of it. False when called already."""
-    return await set_task(tx, TaskKind.HELP_WANTED, {"pair": pair, "person": by})
-
-
 async def next_meeting(tx: UnitOfWork, pair: PairId) -> Meeting | None:
     """Return the pair's next agreed or proposed meeting."""
     coming = [

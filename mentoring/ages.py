@@ -2,7 +2,9 @@
 
 from datetime import date
 
-ADULT = 18
+from mentoring.people import Bracket
+
+YOUNGEST, OLDER, ADULT = 10, 14, 18
 
 
 def age_on(birth: date, day: date) -> int:
@@ -13,6 +15,16 @@ def age_on(birth: date, day: date) -> int:
 def is_adult(birth: date, day: date) -> bool:
     """Tell whether a person is of age on a day."""
     return age_on(birth, day) >= ADULT
+
+
+def bracket_on(birth: date, day: date) -> Bracket:
+    """Return the age bracket on a day."""
+    years = age_on(birth, day)
+    if years >= ADULT:
+        return Bracket.ADULT
+    if years >= OLDER:
+        return Bracket.FROM_14
+    return Bracket.FROM_10 if years >= YOUNGEST else Bracket.UNDER_10
 
 
 def years_before(day: date, years: int) -> date:

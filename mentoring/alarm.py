@@ -1,16 +1,55 @@
-"""Put something on the curators' desk and tell them that it lies there."""
+"""Put something on the curators' desk and tell them that it lies there.
 
-from mentoring.addressing import News, tell_curators
-from mentoring.office import TaskKind
+What is private between a person and the programme is told to, and seen by, those only who do not
+sit in a pair with them (`confidants`).
+"""
+
+from mentoring.addressing import News, tell
+from mentoring.confidants import readers_of
+from mentoring.ids import PairId, ParticipationId, PersonId
+from mentoring.office import Task, TaskKind
+from mentoring.people import CURATING, Actor
 from mentoring.ports import UnitOfWork
 from mentoring.runs import Subject
 
+PRIVATE = frozenset({TaskKind.HELP_WANTED, TaskKind.NAME_TO_RESOLVE})
+"""Kinds that tell of what a person has confided: a question, whom they wish for or rather not."""
+
 
 async def set_task(tx: UnitOfWork, kind: TaskKind, subject: Subject) -> bool:
-    """Add a task and tell every curator neutrally; False when the same one is open."""
+    """Add a task and tell whoever may see it neutrally; False when the same one is open."""
     if not await tx.desk.add_task(kind, subject, tx.now):
         return False
     about = ",".join(f"{name}={value}" for name, value in sorted(subject.items()))
     key = f"task:{kind}:{about}:{tx.now.timestamp():.0f}"
-    await tell_curators(tx, News(key=key, kind="task_new", topic="tasks", due_at=tx.now))
+    news = News(key=key, kind="task_new", topic="tasks", due_at=tx.now)
+    await tell(tx, await seers_of(tx, kind, subject), news)
     return True
+
+
+async def seers_of(tx: UnitOfWork, kind: TaskKind, subject: Subject) -> set[PersonId]:
+    """Return who sees a task: every curator, of a private one the impartial only."""
+    person = await _whom(tx, subject) if kind in PRIVATE else None
+    if person:
+        about = PairId(int(subject.get("pair") or 0))
+        return set(await readers_of(tx, person, about=about))
+    return {each.id for each in await tx.people.staff(*CURATING)}
+
+
+async def tasks_for(tx: UnitOfWork, actor: Actor | None) -> list[Task]:
+    """Return the open tasks that the actor may see; without an actor none that is private."""
+    mine = actor.person.id if actor and actor.person else None
+    tasks = await tx.desk.open_tasks()
+    return [
+        task
+        for task in tasks
+        if task.kind not in PRIVATE or mine in await seers_of(tx, task.kind, task.subject)
+    ]
+
+
+async def _whom(tx: UnitOfWork, subject: Subject) -> PersonId | None:
+    if person := subject.get("person"):
+        return PersonId(int(person))
+    application = ParticipationId(int(subject.get("participation") or 0))
+    found = await tx.participations.get(application) if application else None
+    return found.person_id if found else None

@@ -30,6 +30,14 @@ class ParticipationState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Told(StrEnum):
+    """Name the ways by which a curator writes answers down for somebody else."""
+
+    WORDS = "words"
+    PAPER = "paper"
+    LIST = "list"
+
+
 class Participation(Record):
     """Hold one side that one person takes in one cycle.
 
@@ -52,6 +60,8 @@ class Participation(Record):
     decided_at: datetime | None = None
     decided_by: PersonId | None = None
     reason: str | None = None
+    told: str | None = None
+    """How the answers came when not from the person: a value of `Told`."""
 
     @property
     def free(self) -> int:

@@ -1,14 +1,31 @@
-"""Decide on applications: the curator says yes or no, once, and the person learns it."""
+"""Decide on applications: a curator or the head says yes or no, once; the person learns it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
 
 from mentoring.addressing import News, tell
-from mentoring.applications import Participation, ParticipationState
-from mentoring.errors import NotFound
+from mentoring.applications import Participation, ParticipationState, Side
+from mentoring.errors import Refusal
 from mentoring.ids import ParticipationId, PersonId
-from mentoring.office import JournalEntry
-from mentoring.people import Actor
+from mentoring.milestones import (
+    close_step,
+    end_talks,
+    existing,
+    mentor_steps,
+    open_steps,
+)
+from mentoring.office import JournalEntry, TaskKind
+from mentoring.people import CURATING, Actor, StaffRole
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
-from mentoring.rights import curator_in
+from mentoring.rights import curator_in, staff_in
+from mentoring.steps import AHEAD, ON_PAPER, SHORT, StepKind
+
+
+class StepsOpen(Refusal):
+    """A required step is open; `steps` names which, in their order."""
+
+    code: ClassVar[str] = "steps_open"
 
 
 class Decision(Record):
@@ -19,15 +36,28 @@ class Decision(Record):
 
 
 async def approve(tx: UnitOfWork, actor: Actor, participation: ParticipationId) -> Decision:
-    """Accept a participant; also after a refusal, and once."""
-    return await _decide(tx, actor, participation, ParticipationState.READY, None)
+    """Accept a participant whose other steps are closed; also after a refusal, and once."""
+    by = staff_in(actor, *CURATING, StaffRole.HEAD)
+    found = await existing(tx, participation)
+    if found.state in AHEAD:
+        _require_closed(found, await open_steps(tx, found))
+    decision = await _decide(tx, by, found, ParticipationState.READY, None)
+    if decision.mine:
+        kind, value = StepKind.APPROVAL, await _whose_word(tx, actor)
+        await close_step(tx, by, found.id, kind, value=value, over=True)
+        await _want_baseline(tx, found)
+    return decision
 
 
 async def decline(
     tx: UnitOfWork, actor: Actor, participation: ParticipationId, reason: str
 ) -> Decision:
     """Refuse an application with a reason that the person will read."""
-    return await _decide(tx, actor, participation, ParticipationState.DECLINED, reason)
+    found, by = await existing(tx, participation), curator_in(actor)
+    decision = await _decide(tx, by, found, ParticipationState.DECLINED, reason)
+    if decision.mine:
+        await end_talks(tx, found.id)
+    return decision
 
 
 async def application(
@@ -35,26 +65,44 @@ async def application(
 ) -> Participation:
     """Return an application for a curator to look at."""
     curator_in(actor)
-    return await _existing(tx, participation)
+    return await existing(tx, participation)
+
+
+def _require_closed(found: Participation, still_open: Sequence[StepKind]) -> None:
+    left = [kind.value for kind in still_open if kind is not StepKind.APPROVAL]
+    if left:
+        raise StepsOpen(participation=found.id, steps=",".join(left))
 
 
 async def _decide(
     tx: UnitOfWork,
-    actor: Actor,
-    participation: ParticipationId,
+    by: PersonId,
+    found: Participation,
     state: ParticipationState,
     reason: str | None,
 ) -> Decision:
-    curator = curator_in(actor)
-    await _existing(tx, participation)
-    mine = await tx.participations.decide(participation, state, curator, tx.now, reason)
-    decided = await _existing(tx, participation)
+    mine = await tx.participations.decide(found.id, state, by, tx.now, reason)
+    decided = await existing(tx, found.id)
     if mine:
-        await _tell(tx, curator, decided)
+        await _tell(tx, by, decided)
     return Decision(participation=decided, mine=mine)
 
 
-async def _tell(tx: UnitOfWork, curator: PersonId, decided: Participation) -> None:
+async def _whose_word(tx: UnitOfWork, actor: Actor) -> str:
+    """Say who decided: on the longer ways a curator only writes down what the head has signed."""
+    if StaffRole.HEAD in actor.roles:
+        return StaffRole.HEAD.value
+    return StaffRole.CURATOR.value if await mentor_steps(tx) == SHORT else ON_PAPER
+
+
+async def _want_baseline(tx: UnitOfWork, approved: Participation) -> None:
+    """Put the start measurement on the desk; whoever approves is here, so nothing is sent."""
+    if approved.side is Side.MENTEE:
+        kind, cycle = TaskKind.BASELINE_WANTED, {"cycle": approved.cycle_id}
+        await tx.desk.add_task(kind, {**cycle}, tx.now)
+
+
+async def _tell(tx: UnitOfWork, by: PersonId, decided: Participation) -> None:
     approved = decided.state is ParticipationState.READY
     topic = f"application:{decided.id}"
     await tx.outbox.cancel(topic)
@@ -70,15 +118,8 @@ async def _tell(tx: UnitOfWork, curator: PersonId, decided: Participation) -> No
         JournalEntry(
             organisation_id=tx.organisation,
             at=tx.now,
-            by=curator,
+            by=by,
             verb="approve" if approved else "decline",
             subject={"participation": decided.id},
         )
     )
-
-
-async def _existing(tx: UnitOfWork, participation: ParticipationId) -> Participation:
-    found = await tx.participations.get(participation)
-    if found is None:
-        raise NotFound(what="application")
-    return found

@@ -1,11 +1,12 @@
 """Find whom a letter goes to, and who of them no message gets to."""
 
 from mentoring.applications import Participation, ParticipationState, Side
-from mentoring.consent import PARTICIPATION, is_active
+from mentoring.directory import Filter, look_around
 from mentoring.filling import JOIN
 from mentoring.ids import AccountId, PersonId
 from mentoring.office import Segment
 from mentoring.pairs import OVER
+from mentoring.permits import permitted
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
 
@@ -27,9 +28,10 @@ class Audience(Record):
         return (*self.blocked, *self.without_messenger)
 
 
-async def audience_of(tx: UnitOfWork, segment: Segment) -> Audience:
+async def audience_of(tx: UnitOfWork, segment: Segment, chosen: str | None = None) -> Audience:
     """Return who belongs to a segment today; only people whose consent is in force."""
-    wanted = sorted(await _people(tx, segment) & await _consenting(tx))
+    there = await _chosen(tx, chosen) if segment is Segment.CHOSEN else await _people(tx, segment)
+    wanted = sorted(there & await permitted(tx))
     accounts: list[AccountId] = []
     blocked: list[PersonId] = []
     without: list[PersonId] = []
@@ -53,6 +55,12 @@ async def _people(tx: UnitOfWork, segment: Segment) -> set[PersonId]:
     return {each.person_id for each in taking_part}
 
 
+async def _chosen(tx: UnitOfWork, chosen: str | None) -> set[PersonId]:
+    """Return whom a filter lets through today; who is only expected cannot be written to."""
+    entries = (await look_around(tx)).chosen(Filter.read(chosen or ""))
+    return {entry.person for entry in entries if entry.person is not None}
+
+
 def _side(segment: Segment) -> Side | None:
     return {Segment.MENTORS: Side.MENTOR, Segment.MENTEES: Side.MENTEE}.get(segment)
 
@@ -66,12 +74,3 @@ async def _without_pair(tx: UnitOfWork, taking_part: list[Participation]) -> set
         if seat.ended_at is None
     }
     return {each.person_id for each in taking_part} - seated
-
-
-async def _consenting(tx: UnitOfWork) -> set[PersonId]:
-    today = tx.now.date()
-    return {
-        person
-        for person, history in (await tx.consents.histories()).items()
-        if is_active([each for each in history if each.code == PARTICIPATION], today)
-    }

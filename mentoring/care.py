@@ -1,50 +1,90 @@
-"""Notice a cry for help in what somebody types: offer a helpline, tell the curator without words.
+"""Notice a cry for help in what somebody types: offer a helpline, call a human without words.
 
 The text is an answer like any other. Nothing of it is quoted, logged or counted here.
 """
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from mentoring.alarm import set_task
-from mentoring.office import TaskKind
+from mentoring.help import ask
+from mentoring.help_request import HelpSource, HelpTopic
+from mentoring.house import House
+from mentoring.newcomers import has_consent
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import Kind
 from mentoring.questionnaire.definition import Step
 
-HELPLINE = "8-800-2000-122"
-"""Free and anonymous, all over Russia."""
-
 SPELT: dict[int, int | str] = {0x451: 0x435, 0x2019: "'"}
 """Letters that people spell in two ways: io as ie, a typographic apostrophe as a plain one."""
+
+BLANKS = r"[\s,:«\"]+"
+BETWEEN = r"(?:[^\w.!?]+\w+){0,6}?"
+"""Up to six words of the same sentence."""
 
 NAMES_AND_FIGURES = frozenset({Kind.PERSON, Kind.PHONE, Kind.DATE, Kind.TIME, Kind.NUMBER})
 
 
-async def look_after(tx: UnitOfWork, actor: Actor, step: Step | None, text: str) -> bool:
-    """Offer the helpline when a sentence calls for it, and let the curator know of the person."""
+async def look_after(
+    tx: UnitOfWork, actor: Actor, house: House, step: Step | None, text: str
+) -> bool:
+    """Offer the helpline when a sentence calls for it, and call a human without quoting it."""
     if step is None or step.kind in NAMES_AND_FIGURES or step.format is not None:
         return False
     if not is_cry(text):
         return False
-    await tx.reply("care")
-    if actor.person is not None and not actor.is_curator:
-        await set_task(tx, TaskKind.HELP_WANTED, {"person": actor.person.id})
+    await _call_somebody(tx, actor, house)
     return True
 
 
+async def answer_cry(tx: UnitOfWork, actor: Actor, house: House, text: str) -> bool:
+    """Do so for words that answer no question; who takes no part reads the numbers only."""
+    if not is_cry(text):
+        return False
+    if actor.roles or await has_consent(tx, actor):
+        await _call_somebody(tx, actor, house)
+    else:
+        await tx.reply("care", {"outside": 1})
+    return True
+
+
+async def _call_somebody(tx: UnitOfWork, actor: Actor, house: House) -> None:
+    if actor.person is None or actor.is_curator:
+        await tx.reply("care")
+        return
+    wellbeing, words = HelpTopic.WELLBEING, HelpSource.WORDS
+    request = await ask(tx, actor, house, wellbeing, urgent=True, source=words)
+    await tx.reply("care", {"request": request.id})
+
+
 def is_cry(text: str) -> bool:
-    """Tell whether words of violence, self-harm or threats begin anywhere in a text."""
-    return _pattern().search(text.casefold().translate(SPELT)) is not None
+    """Tell whether words of violence, self-harm or threats stand anywhere in a text."""
+    cries, everyday = _patterns()
+    return cries.search(everyday.sub(" ", text.casefold().translate(SPELT))) is not None
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Read the stems that ship with the program."""
-    read = files("mentoring").joinpath("care.toml").read_text(encoding="utf-8")
-    stems = [stem for each in tomllib.loads(read)["stems"].values() for stem in each]
-    words = (r"\s+".join(map(re.escape, stem.split())) for stem in stems)
-    return re.compile(r"\b(?:" + "|".join(words) + ")")
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Read the phrases that ship with the program."""
+    read = tomllib.loads(files("mentoring").joinpath("care.toml").read_text(encoding="utf-8"))
+    return _any_of(read["cries"]), _any_of(read["everyday"])
+
+
+def _any_of(phrases: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    worded = [_worded(each.split()) for language in phrases.values() for each in language]
+    return re.compile(r"\b(?:" + "|".join(worded) + ")")
+
+
+def _worded(words: list[str]) -> str:
+    """Return the pattern of a phrase, as `care.toml` tells how one is written."""
+    found = ""
+    for each in words:
+        if each == "*":
+            found += BETWEEN
+            continue
+        ending = {"~": r"\w*", "|": r"\b"}.get(each[-1], "")
+        found += (BLANKS if found else "") + re.escape(each.rstrip("~|")) + ending
+    return found

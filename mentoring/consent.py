@@ -4,15 +4,59 @@ from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
 
+from pydantic import Field
+
 from mentoring.ids import AccountId, OrganisationId, PersonId
+from mentoring.people import Bracket
 from mentoring.record import Record
 
 PARTICIPATION = "C1"
-"""The code of the adult's consent to take part (152-FZ, art. 9)."""
+"""The adult's consent to take part (152-FZ, art. 9)."""
+
+MINOR = "C2"
+"""The representative's consent for somebody under eighteen."""
+
+OWN_AGREEMENT = "C3"
+"""The minor's own agreement, from the age of the setting on."""
+
+NOTICE = "C3-notice"
+"""What younger ones are told in plain words; a notice that was read, not a consent."""
+
+THIRD_PARTIES = "C4"
+OTHER_ORGANISATIONS = "C5"
+DISTRIBUTION = "C6"
+LONG_TERM = "C7"
+
+LABOUR = "L1"
+"""The employee's consent to mentor colleagues (Labour Code, art. 351.8); not about data."""
+
+CODES = (
+    PARTICIPATION,
+    MINOR,
+    OWN_AGREEMENT,
+    NOTICE,
+    THIRD_PARTIES,
+    OTHER_ORGANISATIONS,
+    DISTRIBUTION,
+    LONG_TERM,
+    LABOUR,
+)
+"""Every text there is, in the order in which people see them."""
+
+ADMITTING = frozenset({PARTICIPATION, MINOR, OWN_AGREEMENT})
+"""Those without which nobody takes part: revoking one of them stops everything."""
+
+BUTTON, PAPER, UNDO = "button", "paper", "undo"
+"""The methods: pressed by the person; signed and noted by a curator; a note taken back."""
 
 
 class ConsentText(Record):
-    """Hold one version of a consent's wording; it never changes once it was shown."""
+    """Hold one version of a consent's wording; it never changes once it was shown.
+
+    `purpose` counts changes of the purpose or of the list of data: a consent to an earlier one
+    stays valid for what it was given for, and anything new waits for a new consent. `months`
+    ends a consent so long after it was given. `own` texts come from the school's folder.
+    """
 
     organisation_id: OrganisationId
     code: str
@@ -21,6 +65,9 @@ class ConsentText(Record):
     title: str
     summary: str
     body: str
+    purpose: int = 1
+    months: int | None = None
+    own: bool = False
     approved_by: str | None = None
     approved_on: date | None = None
     valid_from: datetime
@@ -39,8 +86,16 @@ class ConsentStep(StrEnum):
     REVOKED = "revoked"
 
 
+class Paper(Record):
+    """Refer to a signed sheet: its number and date, and where it is kept."""
+
+    number: str
+    dated_on: date
+    kept_at: str
+
+
 class ConsentRecord(Record):
-    """Prove what a person did with which wording, when and by which method; append-only."""
+    """Prove what was done with which wording, by whom and for whom, when and how; append-only."""
 
     organisation_id: OrganisationId
     person_id: PersonId
@@ -53,6 +108,34 @@ class ConsentRecord(Record):
     method: str
     at: datetime
     expires_on: date | None = None
+    purpose: int = 1
+    given_by: PersonId | None = None
+    noted_by: PersonId | None = None
+    paper_number: str | None = None
+    paper_date: date | None = None
+    paper_place: str | None = None
+
+    @property
+    def paper(self) -> Paper | None:
+        """Return the sheet that was signed, if it was one."""
+        if self.paper_number is None or self.paper_date is None or self.paper_place is None:
+            return None
+        return Paper(number=self.paper_number, dated_on=self.paper_date, kept_at=self.paper_place)
+
+
+class Standing(Record):
+    """Hold what decides whether somebody takes part: their age and the last step of each code."""
+
+    person_id: PersonId
+    birth_date: date | None = None
+    bracket: Bracket | None = None
+    own_from: int = 14
+    last: dict[str, ConsentRecord] = Field(default_factory=dict)
+
+    def holds(self, code: str, today: date, purpose: int = 1) -> bool:
+        """Tell whether a consent is in force today, for this purpose of its text."""
+        record = self.last.get(code)
+        return record is not None and record.purpose >= purpose and is_active([record], today)
 
 
 def latest(history: list[ConsentRecord]) -> ConsentRecord | None:

@@ -1,136 +1,190 @@
-"""Give, refuse and revoke the consent to take part; the proof is append-only."""
+"""Give, refuse and revoke consents, for oneself or for a child; the proof is append-only."""
 
-from typing import ClassVar
-
+from mentoring.admission import settle_expected
+from mentoring.ages import ADULT
 from mentoring.alarm import set_task
 from mentoring.consent import (
+    BUTTON,
+    MINOR,
+    OWN_AGREEMENT,
     PARTICIPATION,
-    ConsentRecord,
     ConsentStep,
     ConsentText,
-    is_active,
-    latest,
+    Standing,
 )
-from mentoring.consent_texts import publish_default_texts
-from mentoring.errors import Refusal
+from mentoring.consent_kinds import FOR_CHILD, may_give
+from mentoring.consent_proof import Deed, end_on, note, write
+from mentoring.consent_texts import publish_default
+from mentoring.errors import NotAllowed
+from mentoring.ids import PersonId
 from mentoring.newcomers import NotOfAge, forget_newcomer
-from mentoring.office import JournalEntry, TaskKind
-from mentoring.pausing import pause_pairs
-from mentoring.people import Account, Actor, Person
+from mentoring.office import TaskKind
+from mentoring.people import Actor, Bracket, Person
+from mentoring.permits import ConsentNeeded, age_of, missing_from, require_permit
 from mentoring.ports import UnitOfWork
-from mentoring.runs import RunState
+from mentoring.revoking import feel_the_end
+from mentoring.rights import person_in
 
-UNDER_AGE = "under_age"
-"""The method of a revocation nobody asked for: a birth date under eighteen voids the consent."""
+__all__ = [
+    "ConsentNeeded",
+    "active_text",
+    "give",
+    "give_for",
+    "may_decide_for",
+    "refuse",
+    "require_permit",
+    "revoke",
+]
 
 
-class ConsentNeeded(Refusal):
-    """Nothing personal is stored or shown before an active consent."""
-
-    code: ClassVar[str] = "consent_needed"
-
-
-async def active_text(tx: UnitOfWork, language: str) -> ConsentText:
+async def active_text(tx: UnitOfWork, language: str, code: str = PARTICIPATION) -> ConsentText:
     """Return the wording in force in a language; the default one is published when none is."""
     try:
-        return await tx.consents.text(PARTICIPATION, language)
+        return await tx.consents.text(code, language)
     except LookupError:
-        await publish_default_texts(tx)
-    return await tx.consents.text(PARTICIPATION, language)
-
-
-async def last_step(tx: UnitOfWork, person: Person) -> ConsentRecord | None:
-    """Return the last thing a person did with the consent to take part."""
-    history = await tx.consents.history(person.id)
-    return latest([record for record in history if record.code == PARTICIPATION])
-
-
-async def require_consent(tx: UnitOfWork, person: Person | None) -> None:
-    """Refuse whoever has no consent in force."""
-    last = await last_step(tx, person) if person else None
-    if last is None or not is_active([last], tx.now.date()):
-        raise ConsentNeeded
+        await publish_default(tx, code)
+    return await tx.consents.text(code, language)
 
 
 async def give(tx: UnitOfWork, actor: Actor, text: ConsentText) -> Actor:
-    """Record the consent in the wording shown; only now a person is created."""
-    if actor.person is None and not actor.account.adult:
-        raise NotOfAge
-    person = _present(actor.person) or await tx.people.add_person(actor.account.id)
-    last = await last_step(tx, person)
-    if last is None or not is_active([last], tx.now.date()):
-        await tx.consents.record(_record(tx, person, actor.account, text, ConsentStep.GIVEN))
-        await _note(tx, person, "consent_given")
+    """Record one's own consent in the wording shown; the first one creates the person."""
+    person = await _giver(tx, actor, text)
+    standing = await tx.consents.standing(person.id)
+    await _check_own(tx, standing, text.code)
+    if not standing.holds(text.code, tx.now.date(), text.purpose):
+        until = end_on(text, tx.now.date())
+        deed = Deed(
+            person=person.id, step=ConsentStep.GIVEN, account=actor.account.id, until=until
+        )
+        await write(tx, text, deed)
+        await note(tx, person.id, "consent_given", person.id, text.code)
     account = actor.account.model_copy(update={"person_id": person.id})
     return actor.model_copy(update={"person": person, "account": account})
 
 
-async def refuse(tx: UnitOfWork, actor: Actor) -> None:
-    """End politely: nothing entered so far is kept."""
+async def give_for(
+    tx: UnitOfWork, representative: Actor, child: PersonId, text: ConsentText
+) -> None:
+    """Record what a representative says for a child; parents who disagree are a curator's task."""
+    giver = await _representative(tx, representative, child, text.code)
+    standing = await tx.consents.standing(child)
+    if standing.holds(text.code, tx.now.date(), text.purpose):
+        return
+    if text.code != MINOR and missing_from(standing, tx.now.date()):
+        raise ConsentNeeded
+    deed = Deed(
+        person=child,
+        step=ConsentStep.GIVEN,
+        account=representative.account.id,
+        given_by=giver,
+        until=end_on(text, tx.now.date()),
+    )
+    await write(tx, text, deed)
+    await note(tx, giver, "consent_given", child, text.code)
+    last = standing.last.get(text.code)
+    if last and last.step is ConsentStep.REVOKED and last.given_by not in (None, giver):
+        await set_task(tx, TaskKind.PARENTS_DISAGREE, {"person": child})
+
+
+async def refuse(
+    tx: UnitOfWork, actor: Actor, text: ConsentText | None = None, child: PersonId | None = None
+) -> None:
+    """Write a no down once; a newcomer's no ends politely, nothing entered so far is kept."""
     if actor.person is None:
         await forget_newcomer(tx, actor)
-
-
-async def revoke(tx: UnitOfWork, actor: Actor, method: str = "button") -> None:
-    """End the consent with all its effects at once; the data go by routine within the term."""
-    person = actor.person
-    last = await last_step(tx, person) if person else None
-    if person is None or last is None or not is_active([last], tx.now.date()):
         return
-    text = await tx.consents.text_version(last.code, last.language, last.version)
-    await tx.consents.record(_record(tx, person, actor.account, text, ConsentStep.REVOKED, method))
-    await stop_everything(tx, actor)
-    if method != UNDER_AGE:
-        await set_task(tx, TaskKind.CONSENT_REVOKED, {"person": person.id})
-    await _note(tx, person, "consent_revoked")
-
-
-async def stop_everything(tx: UnitOfWork, actor: Actor) -> None:
-    """Cancel reminders, pause pairs, withdraw participations, close open questionnaires."""
-    account = actor.account.id
-    await tx.outbox.cancel_for(account)
-    for run in await tx.runs.open_of(account):
-        await tx.runs.close(run, RunState.ABANDONED)
-    await tx.people.set_focus(account, None)
-    if actor.person is not None:
-        await pause_pairs(tx, actor.person.id)
-        for participation in await tx.participations.of(actor.person.id):
-            await tx.participations.withdraw(participation.id, tx.now)
-
-
-def _present(person: Person | None) -> Person | None:
-    return person if person is not None and person.erased_at is None else None
-
-
-def _record(
-    tx: UnitOfWork,
-    person: Person,
-    account: Account,
-    text: ConsentText,
-    step: ConsentStep,
-    method: str = "button",
-) -> ConsentRecord:
-    return ConsentRecord(
-        organisation_id=tx.organisation,
-        person_id=person.id,
-        account_id=account.id,
-        code=text.code,
-        version=text.version,
-        language=text.language,
-        sha256=text.sha256,
-        step=step,
-        method=method,
-        at=tx.now,
-    )
-
-
-async def _note(tx: UnitOfWork, person: Person, verb: str) -> None:
-    await tx.desk.note(
-        JournalEntry(
-            organisation_id=tx.organisation,
-            at=tx.now,
-            by=person.id,
-            verb=verb,
-            subject={"person": person.id},
+    if text is None or (text.code == PARTICIPATION and child is None):
+        return
+    about, giver = actor.person.id, None
+    if child is not None:
+        giver = await _representative(tx, actor, child, text.code)
+        about = child
+    standing = await tx.consents.standing(about)
+    if child is None:
+        await _check_own(tx, standing, text.code)
+    last = standing.last.get(text.code)
+    if last is None or last.step is ConsentStep.REVOKED:
+        deed = Deed(
+            person=about, step=ConsentStep.REFUSED, account=actor.account.id, given_by=giver
         )
+        await write(tx, text, deed)
+        if text.code == OWN_AGREEMENT:
+            await set_task(tx, TaskKind.MINOR_REFUSED, {"person": about})
+
+
+async def revoke(
+    tx: UnitOfWork,
+    actor: Actor,
+    code: str = PARTICIPATION,
+    person: PersonId | None = None,
+    method: str = BUTTON,
+    *,
+    quiet: bool = False,
+) -> bool:
+    """End a consent with all its effects at once; False when it was not in force."""
+    if actor.person is None:
+        return False
+    own = person is None or person == actor.person.id
+    about = actor.person.id if own or person is None else person
+    giver = None if own else await _representative(tx, actor, about, code)
+    standing = await tx.consents.standing(about)
+    if own and code == MINOR:
+        raise NotAllowed
+    last = standing.last.get(code)
+    if last is None or not standing.holds(code, tx.now.date()):
+        return False
+    deed = Deed(
+        person=about,
+        step=ConsentStep.REVOKED,
+        account=actor.account.id,
+        given_by=giver,
+        method=method,
     )
+    await write(tx, last, deed)
+    await note(tx, actor.person.id, "consent_revoked", about, code)
+    await feel_the_end(tx, about, code, quiet=quiet)
+    if giver is not None and last.given_by not in (None, giver):
+        await set_task(tx, TaskKind.PARENTS_DISAGREE, {"person": about})
+    return True
+
+
+async def may_decide_for(tx: UnitOfWork, actor: Actor, child: PersonId) -> bool:
+    """Tell whether somebody represents a child who is not of age yet."""
+    if actor.person is None:
+        return False
+    mine = await tx.guardians.children_of(actor.person.id)
+    if not any(each.child_id == child for each in mine):
+        return False
+    return age_of(await tx.consents.standing(child), tx.now.date()) < ADULT
+
+
+async def _giver(tx: UnitOfWork, actor: Actor, text: ConsentText) -> Person:
+    if actor.person is not None and actor.person.erased_at is None:
+        return actor.person
+    if text.code != PARTICIPATION:
+        raise ConsentNeeded
+    if not actor.account.adult:
+        raise NotOfAge
+    person = await tx.people.add_person(actor.account.id)
+    await tx.people.set_age(person.id, Bracket.ADULT)
+    await settle_expected(tx, actor.account.id, person.id)
+    return person
+
+
+async def _check_own(tx: UnitOfWork, standing: Standing, code: str) -> None:
+    today = tx.now.date()
+    age = age_of(standing, today)
+    if code == PARTICIPATION and age < ADULT:
+        raise NotOfAge
+    if code not in may_give(standing, age):
+        raise NotAllowed
+    if age < ADULT and not standing.holds(MINOR, today):
+        raise ConsentNeeded
+    if age >= ADULT and code != PARTICIPATION and missing_from(standing, today):
+        raise ConsentNeeded
+
+
+async def _representative(tx: UnitOfWork, actor: Actor, child: PersonId, code: str) -> PersonId:
+    if code not in FOR_CHILD or not await may_decide_for(tx, actor, child):
+        raise NotAllowed
+    return person_in(actor)

@@ -5,7 +5,7 @@ from enum import IntEnum, StrEnum
 
 from pydantic import Field
 
-from mentoring.ids import AccountId, DeliveryId, OrganisationId
+from mentoring.ids import AccountId, DeliveryId, OrganisationId, PersonId
 from mentoring.record import Record
 
 REPLY = "reply:"
@@ -52,10 +52,13 @@ class Notice(Record):
 
     `key` is the intent: a second notice with the same key is not created.
     `topic` groups notices that are cancelled or moved together ("meeting:12").
+    `edit_message` is a message of the chat that this one takes the place of.
+    `person_id` says whom it is for where several people share the account.
     """
 
     key: str
     account_id: AccountId
+    person_id: PersonId | None = None
     kind: str
     args: Args = Field(default_factory=dict)
     topic: str = ""
@@ -63,6 +66,7 @@ class Notice(Record):
     on_doubt: OnDoubt = OnDoubt.RESEND
     due_at: datetime
     not_after: datetime | None = None
+    edit_message: int | None = None
 
 
 class Delivery(Record):
@@ -72,6 +76,7 @@ class Delivery(Record):
     organisation_id: OrganisationId
     key: str
     account_id: AccountId
+    person_id: PersonId | None = None
     channel: str
     external_id: int
     kind: str

@@ -1,5 +1,6 @@
 """Clear a curator's desk: tasks, messages nobody knows to have arrived, people out of reach."""
 
+from mentoring.alarm import seers_of
 from mentoring.delivery import Args, Delivery, DeliveryState
 from mentoring.errors import NotFound
 from mentoring.ids import DeliveryId, PersonId, TaskId
@@ -15,9 +16,9 @@ MOST_HELD = 200
 
 async def task(tx: UnitOfWork, actor: Actor, task_id: TaskId) -> Task:
     """Return a task for a curator to look at, open or done."""
-    curator_in(actor)
+    curator = curator_in(actor)
     found = await tx.desk.task(task_id)
-    if found is None:
+    if found is None or curator not in await seers_of(tx, found.kind, found.subject):
         raise NotFound(what="task")
     return found
 

@@ -8,8 +8,11 @@ Refusal                      the rules say no; worded for people at the edge, ne
 │   └── TooFew, TooMany
 ├── Stale                    a press for a question that is not the current one
 ├── CannotSkip, NothingBefore, CannotGoTo, NothingToKeep
+├── CodeUsed, CodeLate, AdultFirst   why a code for a child does not open
 ├── NotFound, NotAllowed     there is no such thing here, or it is not yours to change
+├── AdultsOnly, NotInCharge  a role of staff for a child; an incident begun by who may not
 ├── AlreadyDone              somebody was faster, or the same button was pressed twice
+├── NamesOnServer, NamesDecided   names in a chat that holds codes only   (names_in_chat)
 ├── NoFreePlace, AlreadyPaired, NotSuited   why these people cannot become a pair now
 ├── InThePast                a time that has passed already
 └── FaultyDefinition         a questionnaire's file that cannot be used

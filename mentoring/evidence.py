@@ -6,14 +6,17 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from mentoring.aftermath import was_held
+from mentoring.alarm import tasks_for
 from mentoring.applications import Participation
 from mentoring.filling import JOIN
+from mentoring.help import waiting_for
+from mentoring.help_request import HelpRequest
 from mentoring.ids import MeetingId, PairId, PersonId
 from mentoring.matching import terrain_today
 from mentoring.meetings import Feedback, Meeting
 from mentoring.office import Figure, Task
 from mentoring.pairs import Pair
-from mentoring.people import Person
+from mentoring.people import Actor, Person
 from mentoring.ports import UnitOfWork
 from mentoring.runs import Run
 from mentoring.suitability import Terrain
@@ -43,6 +46,9 @@ class Evidence:
 
     feedback: tuple[Feedback, ...] = ()
     tasks: tuple[Task, ...] = ()
+    help: tuple[HelpRequest, ...] = ()
+    """What waits for an answer and the reader may read."""
+
     figures: Figures | None = None
 
     @property
@@ -90,8 +96,8 @@ class Evidence:
         return found
 
 
-async def gather(tx: UnitOfWork) -> Evidence:
-    """Read everything in a few queries."""
+async def gather(tx: UnitOfWork, reader: Actor | None = None) -> Evidence:
+    """Read in a few queries everything that a reader may see."""
     zone = ZoneInfo((await tx.organisations.get()).zone)
     pairs = await tx.pairs.all()
     since = tx.now - PERIOD
@@ -106,6 +112,7 @@ async def gather(tx: UnitOfWork) -> Evidence:
         meetings=tuple(await tx.meetings.between(since, tx.now)),
         earlier=tuple(await tx.meetings.said_held(since)),
         feedback=tuple(await tx.meetings.feedback(since)),
-        tasks=tuple(await tx.desk.open_tasks()),
+        tasks=tuple(await tasks_for(tx, reader)),
+        help=tuple(await waiting_for(tx, reader)) if reader else (),
         figures=await tx.organisations.figures(tx.now.astimezone(zone).date()),
     )

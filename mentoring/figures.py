@@ -3,14 +3,14 @@
 from datetime import date
 
 from mentoring.errors import NotFound, Refusal
-from mentoring.indicators import TEACHERS, YOUNG_TEACHERS, target_of
+from mentoring.indicators import LEARNERS, TEACHERS, YOUNG_TEACHERS, target_of
 from mentoring.office import Figure, JournalEntry
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in
 from mentoring.runs import Subject
 
-COUNTS = (TEACHERS, YOUNG_TEACHERS)
+COUNTS = (TEACHERS, YOUNG_TEACHERS, LEARNERS)
 """Contingents: how many people there are."""
 
 TARGETS = tuple(target_of(each) for each in COUNTS)

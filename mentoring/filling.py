@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mentoring.ages import is_adult
 from mentoring.errors import NotFound, Refusal
 from mentoring.house import House
 from mentoring.ids import RunId
@@ -24,10 +23,11 @@ from mentoring.runs import Run, RunState, Subject
 
 JOIN = "join"
 PROFILE = "profile"
-SUMMARISED = frozenset({JOIN, PROFILE, "setup"})
+AMEND = "amend"
+SUMMARISED = frozenset({JOIN, PROFILE, AMEND, "setup", "papers", "behalf"})
 """Purposes that end on a summary with «send»; all others finish with their last answer."""
 
-KEPT = frozenset({JOIN, "setup"})
+KEPT = frozenset({JOIN, "setup", "behalf"})
 """Purposes whose draft survives /cancel and waits for its person."""
 
 Move = Callable[[Questionnaire, Draft, Choices], Draft]
@@ -68,11 +68,14 @@ async def start_run(
     about (ids and codes only). `known` answers are not asked again. An open run of the same
     purpose, subject and definition goes on where it was left when its purpose is in `KEPT`;
     any other open run of this purpose ends, and one in `KEPT` leaves its answers to the new.
+    Runs of somebody else on the same phone stay out of it.
     With `reviewing` the known answers are those of a finished questionnaire: optional questions
     without an answer were skipped then. The reply is in place of the pressed screen.
     """
     answers = dict(known or {})
-    for old in await tx.runs.open_of(actor.account.id, purpose):
+    person = actor.person.id if actor.person else None
+    begun = await tx.runs.open_of(actor.account.id, purpose)
+    for old in [each for each in begun if each.person_id in (person, None)]:
         if purpose in KEPT and old.draft.codes == codes and old.subject == (subject or {}):
             await tx.people.set_focus(actor.account.id, old.id)
             await show(tx, old)
@@ -80,7 +83,6 @@ async def start_run(
         if purpose in KEPT:
             answers = {**old.draft.answers, **answers}
         await tx.runs.close(old, RunState.ABANDONED)
-    person = actor.person.id if actor.person else None
     questionnaire = questionnaire_for(house, codes)
     draft = begin(questionnaire, answers)
     if reviewing:
@@ -150,14 +152,6 @@ async def leave(tx: UnitOfWork, actor: Actor, run: Run) -> bool:
         return True
     await tx.runs.close(run, RunState.ABANDONED)
     return False
-
-
-def shows_minor(run: Run, today: date) -> bool:
-    """Tell whether a birth date answered here is that of somebody under eighteen."""
-    born = run.draft.answers.get("birth_date")
-    if run.purpose not in (JOIN, PROFILE) or not isinstance(born, str):
-        return False
-    return not is_adult(date.fromisoformat(born), today)
 
 
 async def _written(tx: UnitOfWork, run: Run, draft: Draft) -> Moved:

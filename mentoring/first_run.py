@@ -12,6 +12,9 @@ from mentoring.record import Record
 from mentoring.runs import Subject
 
 PURPOSE = "first_curator"
+PREFIX = "k_"
+"""What the payload of a first curator's link begins with."""
+
 TERM = timedelta(hours=1)
 TRIES = 5
 HOUR = timedelta(hours=1)
@@ -31,17 +34,18 @@ async def has_curator(tx: UnitOfWork) -> bool:
 
 
 async def issue_key(tx: UnitOfWork) -> str:
-    """Make a key for an hour; an older one that nobody used is void."""
+    """Make a key for an hour, as its link carries it; an older one that nobody used is void."""
     token = new_token()
     await tx.keys.add(PURPOSE, digest(token), tx.now + TERM)
-    return token
+    return PREFIX + token
 
 
 async def knock(tx: UnitOfWork, actor: Actor, token: str) -> bool:
     """Use a key; False for one that does not fit, after five of which nobody looks for an hour."""
     if await has_curator(tx) or await _tried_too_often(tx, actor.account):
         return False
-    if await tx.keys.use(digest(token), actor.account.id, tx.now) is not None:
+    secret = token.removeprefix(PREFIX)
+    if await tx.keys.use(digest(secret), actor.account.id, tx.now, PURPOSE) is not None:
         return True
     if any(claim.account.id == actor.account.id for claim in await claims(tx)):
         return True

@@ -1,17 +1,18 @@
 """Hand a curator's work over, or share it with a deputy; there is always a curator left."""
 
 from mentoring.addressing import News, tell
-from mentoring.consent import PARTICIPATION, is_active
 from mentoring.errors import NotAllowed, NotFound
 from mentoring.ids import PersonId
 from mentoring.office import JournalEntry
-from mentoring.people import Account, Actor, Person, StaffRole
+from mentoring.people import CURATING, Account, Actor, Person, StaffRole
+from mentoring.permits import any_minor, has_permit
 from mentoring.ports import UnitOfWork
-from mentoring.rights import curator_in
+from mentoring.rights import chief_in
 
 CURATORS_NEWS = frozenset(
     {
         "application_waiting",
+        "interview_done",
         "offer_declined",
         "offer_question",
         "offer_silent",
@@ -25,24 +26,26 @@ CURATORS_NEWS = frozenset(
 
 async def successors(tx: UnitOfWork, actor: Actor, words: str) -> list[Person]:
     """Return who of this name may take over: has an account, and a consent or a staff role."""
-    curator = curator_in(actor)
+    curator = chief_in(actor)
     others = [each for each in await tx.people.find(words) if each.id != curator]
-    return [each for each in others if await _may_take_over(tx, each)]
+    return [each for each in others if await may_take_over(tx, each)]
 
 
 async def successor(tx: UnitOfWork, actor: Actor, person: PersonId) -> Person:
     """Return somebody who may take over now; anybody else is not found."""
     found = await tx.people.person(person)
-    if found is None or person == curator_in(actor) or not await _may_take_over(tx, found):
+    if found is None or person == chief_in(actor) or not await may_take_over(tx, found):
         raise NotFound(what="person")
     return found
 
 
 async def add_deputy(tx: UnitOfWork, actor: Actor, person: PersonId) -> bool:
     """Let somebody else do a curator's work too; False when they do it already."""
-    curator = curator_in(actor)
+    curator = chief_in(actor)
     deputy = await successor(tx, actor, person)
-    if not await tx.people.grant(deputy.id, StaffRole.CURATOR, tx.now):
+    if CURATING & await tx.people.roles_of(deputy.id):
+        return False
+    if not await tx.people.grant(deputy.id, StaffRole.DEPUTY, tx.now):
         return False
     await _tell(tx, curator, deputy.id, "deputy_added")
     await _note(tx, curator, deputy.id, "add_deputy")
@@ -51,15 +54,16 @@ async def add_deputy(tx: UnitOfWork, actor: Actor, person: PersonId) -> bool:
 
 async def hand_over(tx: UnitOfWork, actor: Actor, person: PersonId) -> Person:
     """Make somebody the curator in the actor's place: the old access ends with this commit."""
-    curator = curator_in(actor)
+    curator = chief_in(actor)
     heir = await successor(tx, actor, person)
-    was_curator = StaffRole.CURATOR in await tx.people.roles_of(heir.id)
+    was_curator = bool(CURATING & await tx.people.roles_of(heir.id))
     if not await tx.people.end_role(curator, StaffRole.CURATOR, tx.now):
         raise NotAllowed
     # Ending and giving anew takes hold of the row: two curators who hand over to each other
     # in the same instant cannot both find the other one in office and leave nobody.
     await tx.people.end_role(heir.id, StaffRole.CURATOR, tx.now)
     await tx.people.grant(heir.id, StaffRole.CURATOR, tx.now)
+    await tx.people.end_role(heir.id, StaffRole.DEPUTY, tx.now)
     await _move_news(tx, actor.account, heir, was_curator=was_curator)
     organisation = await tx.organisations.get()
     await tx.organisations.save(organisation.model_copy(update={"curator_name": None}))
@@ -68,13 +72,12 @@ async def hand_over(tx: UnitOfWork, actor: Actor, person: PersonId) -> Person:
     return heir
 
 
-async def _may_take_over(tx: UnitOfWork, person: Person) -> bool:
+async def may_take_over(tx: UnitOfWork, person: Person) -> bool:
+    """Tell whether an adult may be given a role: an account, and a consent or another role."""
     account = await tx.people.account_of(person.id)
-    if account is None or person.erased_at is not None:
+    if account is None or person.erased_at is not None or await any_minor(tx, [person.id]):
         return False
-    history = await tx.consents.history(person.id)
-    mine = [record for record in history if record.code == PARTICIPATION]
-    return is_active(mine, tx.now.date()) or bool(await tx.people.roles_of(person.id))
+    return await has_permit(tx, person) or bool(await tx.people.roles_of(person.id))
 
 
 async def _move_news(tx: UnitOfWork, old: Account, heir: Person, *, was_curator: bool) -> None:
@@ -86,7 +89,7 @@ async def _move_news(tx: UnitOfWork, old: Account, heir: Person, *, was_curator:
 async def _tell(tx: UnitOfWork, old: PersonId, new: PersonId, kind: str) -> None:
     key = f"{kind}:{old}:{new}:{tx.now.timestamp():.0f}"
     await tell(tx, [new], News(key=key, kind=kind, due_at=tx.now))
-    others = {each.id for each in await tx.people.staff(StaffRole.CURATOR)} - {old, new}
+    others = {each.id for each in await tx.people.staff(*CURATING)} - {old, new}
     args = {"person": new}
     await tell(tx, others, News(key=key, kind="curators_changed", args={**args}, due_at=tx.now))
 

@@ -1,11 +1,12 @@
 """Hold what a running bot knows besides its database: questionnaires, rules, its name."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from mentoring.calendar import QuietHours
 from mentoring.questionnaire import Catalogue
 from mentoring.record import Record
+from mentoring.returned import Returned
 
 
 class Rules(Record):
@@ -18,6 +19,13 @@ class Rules(Record):
     erasure_term: timedelta = timedelta(days=30)
     curators: frozenset[int] = frozenset()
     administrators: frozenset[int] = frozenset()
+    open_registration: bool = True
+    pseudonymous: bool | None = None
+    """Whether chats hold codes only; None lets each organisation decide."""
+
+    emergency: str = "112"
+    helpline: str = "8-800-2000-122"
+    """Children and parents call it free and unnamed, all over Russia."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +35,9 @@ class House:
     questionnaires: Catalogue
     rules: Rules = field(default_factory=Rules)
     bot_name: str = ""
+    returned: Returned = field(default_factory=Returned)
+    """Tables on their way back to whoever sent them: the one thing here that changes."""
+
+    def seen(self, *, coded: bool) -> "House":
+        """Return the house for a chat with names, or for one with codes only."""
+        return replace(self, questionnaires=self.questionnaires.coded) if coded else self

@@ -20,7 +20,7 @@ from mentoring.record import Record
 TEACHERS = "teachers"
 YOUNG_TEACHERS = "young_teachers"
 LEARNERS = "learners"
-TEACHER = "teacher"
+TEACHER, LEARNER = "teacher", "learner"
 YOUNG_UNDER = 35
 FIRST_YEARS = 3
 STARTED = "total_exp_start"
@@ -59,13 +59,15 @@ class Coverage(Record):
 
 
 def covered(evidence: Evidence) -> Behind:
-    """Return the teachers behind each share."""
-    seated = [each for each in seats_of_year(evidence) if _is_teacher(*each)]
+    """Return the people behind each share."""
+    everybody = list(seats_of_year(evidence))
+    seated = [each for each in everybody if _is(TEACHER, *each)]
     teachers = once_each(seated)
     return {
         Number.TEACHERS: teachers,
         Number.TEACHER_MENTEES: once_each(e for e in seated if e[1].side is Side.MENTEE),
         Number.YOUNG: _young(evidence, teachers),
+        Number.LEARNERS: once_each(each for each in everybody if _is(LEARNER, *each)),
     }
 
 
@@ -78,6 +80,9 @@ def coverage(evidence: Evidence, behind: Behind) -> tuple[Coverage, ...]:
         Number.TEACHER_MENTEES: (teachers, None),
         Number.YOUNG: (young, evidence.figure(target_of(YOUNG_TEACHERS), year)),
     }
+    learners = evidence.figure(LEARNERS), evidence.figure(target_of(LEARNERS), year)
+    if behind[Number.LEARNERS] or learners != (None, None):
+        targets[Number.LEARNERS] = learners
     return tuple(
         Coverage(number=number, people=len(behind[number]), whole=whole, target=target)
         for number, (whole, target) in targets.items()
@@ -101,10 +106,10 @@ def is_young(birth: date | None, started: object, today: date) -> bool:
     return age_on(birth, today) < YOUNG_UNDER and years < FIRST_YEARS
 
 
-def _is_teacher(pair: Pair, seat: Seat) -> bool:
+def _is(party: str, pair: Pair, seat: Seat) -> bool:
     form = repertoire().form.get(pair.form)
     side = seat.side is Side.MENTOR
-    return form is not None and (form.mentor if side else form.mentee) == TEACHER
+    return form is not None and (form.mentor if side else form.mentee) == party
 
 
 def _long_enough(pair: Pair, seat: Seat) -> bool:

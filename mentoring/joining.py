@@ -4,43 +4,61 @@ from datetime import date
 
 from mentoring.addressing import News, tell_curators
 from mentoring.alarm import set_task
-from mentoring.applications import Participation, ParticipationState, Profile, Side
-from mentoring.consents import ConsentNeeded, require_consent
+from mentoring.applications import Participation, ParticipationState, Profile
 from mentoring.filling import questionnaire_for
 from mentoring.house import House
+from mentoring.merging import notice_lookalikes
+from mentoring.occupations import SIDES, Occupation, code_of, codes_for, codes_of, known_for
 from mentoring.office import TaskKind
-from mentoring.people import Actor, Person, Wish
+from mentoring.organisations import Organisation
+from mentoring.people import Actor, Person
+from mentoring.permits import ConsentNeeded, require_permit
 from mentoring.ports import UnitOfWork
+from mentoring.pseudonyms import mask_of, unasked
 from mentoring.questionnaire import Kind, Questionnaire, Value, own_words, split
 from mentoring.runs import Run, Subject
 from mentoring.subjects import with_codes, with_names
 
-SIDES: dict[str, Side] = {"me-t": Side.MENTEE, "mr": Side.MENTOR}
-"""The side of mentoring a questionnaire is for."""
-
-CODES: dict[Wish, tuple[str, ...]] = {
-    Wish.MENTEE: ("me-t",),
-    Wish.MENTOR: ("mr",),
-    Wish.BOTH: ("me-t", "mr"),
-}
+__all__ = [
+    "SIDES",
+    "Occupation",
+    "as_answers",
+    "as_profile",
+    "code_of",
+    "codes_for",
+    "codes_of",
+    "contact_words",
+    "current_profile",
+    "has_handed_in",
+    "introduced",
+    "known_for",
+    "names_in",
+    "submit",
+]
 
 
 async def submit(tx: UnitOfWork, actor: Actor, house: House, run: Run) -> list[Participation]:
     """Turn the answers into participations; a new or changed application is told to curators."""
     if actor.person is None:
         raise ConsentNeeded
-    await require_consent(tx, actor.person)
+    await require_permit(tx, actor.person)
     questionnaire = questionnaire_for(house, run.draft.codes)
     organisation = await tx.organisations.get()
-    answers = with_names(questionnaire, run.draft.answers, organisation.subjects)
+    answers = with_names(questionnaire, run.draft.answers, names_in(organisation))
     words = contact_words(questionnaire, answers, organisation.locale)
-    await tx.people.save_person(introduced(actor.person, answers, words))
+    known = introduced(actor.person, answers, words)
+    if questionnaire.step("phone") is None:
+        known = known.model_copy(update={"phone": actor.person.phone})
+    await tx.people.save_person(known)
+    await notice_lookalikes(tx, known)
     handed_in = []
     for code, part in split(questionnaire, answers).items():
         participation = await tx.participations.open(actor.person.id, SIDES[code])
         capacity = part.get("capacity")
         room = capacity if isinstance(capacity, int) and code == "mr" else 0
-        await tx.participations.submit(participation.id, as_profile(part), room, tx.now)
+        kept = unasked(actor, participation, house, tx.now.date()) if actor.coded else {}
+        profile = {**kept, **as_profile(part)}
+        await tx.participations.submit(participation.id, profile, room, tx.now)
         handed_in.append(participation)
         await _tell(tx, participation)
         await _name_unresolved(tx, questionnaire, participation, part)
@@ -60,17 +78,24 @@ async def current_profile(
     """Return the questionnaires a person has handed in and the answers, ready for editing."""
     if actor.person is None:
         return (), {}
-    taken = {
-        each.side: each for each in await tx.participations.of(actor.person.id) if each.profile
-    }
-    codes = tuple(code for code, side in SIDES.items() if side in taken)
+    taken = [each for each in await tx.participations.of(actor.person.id) if each.profile]
+    codes = codes_of(taken)
     if not codes:
         return (), {}
     answers: dict[str, Value] = {}
-    for participation in taken.values():
-        answers.update(as_answers(participation.profile))
-    subjects = (await tx.organisations.get()).subjects
-    return codes, with_codes(questionnaire_for(house, codes), answers, subjects)
+    for participation in taken:
+        profile = participation.profile
+        if actor.coded:
+            mask, foreign = mask_of(house.questionnaires), participation.told is not None
+            profile = mask.seen(profile, tx.now.date(), foreign=foreign)
+        answers.update(as_answers(profile))
+    names = names_in(await tx.organisations.get())
+    return codes, with_codes(questionnaire_for(house, codes), answers, names)
+
+
+def names_in(organisation: Organisation) -> tuple[str, ...]:
+    """Return the school's own names that answers may stand for."""
+    return (*organisation.subjects, *organisation.groups)
 
 
 def contact_words(

@@ -11,6 +11,7 @@ from mentoring.newcomers import has_consent
 from mentoring.offers import tell_it_is_off, withdraw_offers
 from mentoring.pairs import OVER, STEPS, WORKING, EndReason, Pair, PairState
 from mentoring.people import Actor
+from mentoring.permits import any_minor
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in, person_in
 
@@ -130,10 +131,15 @@ async def lasting_pair(tx: UnitOfWork, pair_id: PairId, person: PersonId) -> Pai
 
 
 async def share_contact(tx: UnitOfWork, actor: Actor, pair_id: PairId, shows: bool) -> Pair:
-    """Show one's contact in this pair or stop; it is seen only by those who show theirs."""
+    """Show one's contact in this pair or stop; it is seen only by those who show theirs.
+
+    Nobody's contact opens where somebody under eighteen takes part.
+    """
     person = person_in(actor)
     pair = await my_pair(tx, actor, pair_id)
     if shows and not (pair.state in WORKING and await has_consent(tx, actor)):
+        return pair
+    if shows and await any_minor(tx, people_in(pair)):
         return pair
     await tx.pairs.share_contact(pair.id, person, shows)
     after = await my_pair(tx, actor, pair_id)

@@ -24,9 +24,11 @@ class NobodyThere(Refusal):
     code: ClassVar[str] = "nobody_there"
 
 
-async def prepare(tx: UnitOfWork, actor: Actor, segment: Segment, text: str) -> Broadcast:
+async def prepare(
+    tx: UnitOfWork, actor: Actor, segment: Segment, text: str, chosen: str | None = None
+) -> Broadcast:
     """Keep a letter that waits to be looked at and sent."""
-    return await tx.desk.add_broadcast(curator_in(actor), segment, text, tx.now)
+    return await tx.desk.add_broadcast(curator_in(actor), segment, text, tx.now, chosen)
 
 
 async def send(tx: UnitOfWork, actor: Actor, letter_id: BroadcastId) -> Broadcast:
@@ -37,7 +39,7 @@ async def send(tx: UnitOfWork, actor: Actor, letter_id: BroadcastId) -> Broadcas
         return letter
     if letter.text is None:
         raise NotFound(what="letter")
-    audience: Audience = await audience_of(tx, letter.segment)
+    audience: Audience = await audience_of(tx, letter.segment, letter.chosen)
     if not audience.accounts:
         raise NobodyThere
     if await tx.desk.send_broadcast(letter.id, len(audience.accounts), tx.now):

@@ -39,6 +39,7 @@ class Number(StrEnum):
     TEACHERS = "teachers"
     TEACHER_MENTEES = "tmentees"
     YOUNG = "young"
+    LEARNERS = "learners"
 
 
 class Note(StrEnum):

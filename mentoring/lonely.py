@@ -7,7 +7,7 @@ from mentoring.evidence import Evidence
 from mentoring.ids import ParticipationId
 from mentoring.listing import Entries, Entry, Note
 from mentoring.pairs import OVER
-from mentoring.scoring import overlap
+from mentoring.scoring import subjects_of
 from mentoring.suitability import Bar, Terrain, bars_between, common_form
 
 
@@ -40,10 +40,15 @@ def why(mentee: Participation, mentors: Sequence[Participation], terrain: Terrai
     ]
     if not others:
         return Note.NOBODY
-    same_subject = [each for each in others if overlap(mentee, each, "subjects")[0] is not False]
+    same_subject = [each for each in others if _shares_subject(mentee, each)]
     if not same_subject:
         return Note.SUBJECT
     return _nearest(mentee, same_subject, terrain)
+
+
+def _shares_subject(mentee: Participation, mentor: Participation) -> bool:
+    mine, theirs = subjects_of(mentee), subjects_of(mentor)
+    return not mine or not theirs or not set(mine).isdisjoint(theirs)
 
 
 def _nearest(mentee: Participation, mentors: Iterable[Participation], terrain: Terrain) -> Note:

@@ -3,13 +3,16 @@
 from zoneinfo import ZoneInfo
 
 from mentoring.applications import Participation, ParticipationState, Side
-from mentoring.consent import PARTICIPATION, is_active
+from mentoring.consent_kinds import closes_labour
 from mentoring.errors import NotFound
 from mentoring.forms import enabled_forms
 from mentoring.ids import ParticipationId
 from mentoring.pairs import OVER, Pair
+from mentoring.permits import is_permitted
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
+from mentoring.scoring import answers_of
+from mentoring.steps import StepKind
 from mentoring.suitability import (
     Fit,
     Misfit,
@@ -37,16 +40,18 @@ async def terrain_today(tx: UnitOfWork) -> Terrain:
     organisation = await tx.organisations.get()
     today = tx.now.astimezone(ZoneInfo(organisation.zone)).date()
     cycle = await tx.organisations.cycle()
-    histories = await tx.consents.histories()
-    consenting = (
-        person
-        for person, history in histories.items()
-        if is_active([each for each in history if each.code == PARTICIPATION], today)
-    )
+    standings = (await tx.consents.standings()).values()
     pairs = await tx.pairs.all()
+    marks = await tx.milestones.current()
     return Terrain(
         today=today,
-        consents=frozenset(consenting),
+        consents=frozenset(each.person_id for each in standings if is_permitted(each, today)),
+        not_colleagues=frozenset(each.person_id for each in standings if closes_labour(each)),
+        cleared=frozenset(
+            mark.participation_id
+            for mark in marks
+            if mark.kind is StepKind.CLEARANCE and mark.is_closed
+        ),
         forms=enabled_forms(cycle.forms if cycle else ()),
         links=links_of(pairs),
         parted=parted_in(pairs),
@@ -89,7 +94,9 @@ async def companions_for(
     if host is None:
         raise NotFound(what="mentor")
     terrain = await terrain_today(tx)
-    judged = [(each, judge(each, host, terrain)) for each in await mentees_without_pair(tx)]
+    free = await mentees_without_pair(tx)
+    willing = [each for each in free if answers_of(each, "group_ok") != ("alone",)]
+    judged = [(each, judge(each, host, terrain)) for each in willing]
     fits = [(each, fit) for each, fit in judged if isinstance(fit, Fit)]
     return sorted(fits, key=lambda pair: (-pair[1].score, pair[0].id))
 

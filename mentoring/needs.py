@@ -6,6 +6,7 @@ from mentoring.questionnaire import Catalogue
 from mentoring.questionnaire.refusals import FaultyDefinition
 
 NEEDED: dict[str, tuple[str, ...]] = {
+    "me-l": ("fio", "birth_date", "request_type"),
     "me-t": ("fio", "birth_date"),
     "mr": ("fio", "birth_date", "capacity"),
     "meet": ("usefulness", "progress"),
@@ -17,10 +18,16 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "figure": ("value", "valid_from"),
     "broadcast": ("segment", "text"),
     "find": ("name",),
+    "help": ("words",),
+    "help_answer": ("answer",),
+    "event": ("kind", "audience", "day", "time"),
+    "papers": ("who", "number", "date", "place"),
+    "needs": ("source", "directions"),
 }
 """Steps that rules read by their ids; everything else a school may drop or add."""
 
-BOTH = ("me-t", "mr")
+BOTH = (("me-t", "mr"), ("me-l", "mr"))
+"""What one person may be asked together."""
 
 
 def unmet_needs(questionnaires: Catalogue) -> Iterator[FaultyDefinition]:
@@ -30,7 +37,8 @@ def unmet_needs(questionnaires: Catalogue) -> Iterator[FaultyDefinition]:
         for step in steps:
             if step not in there:
                 yield FaultyDefinition(code, step, "the program reads this question, keep it")
-    try:
-        questionnaires.joined(BOTH)
-    except FaultyDefinition as fault:
-        yield fault
+    for codes in BOTH:
+        try:
+            questionnaires.joined(codes)
+        except FaultyDefinition as fault:
+            yield fault

@@ -85,15 +85,6 @@ async def refuse(tx: UnitOfWork, actor: Actor, pair_id: PairId, why: str = NO_RE
     return await my_offer(tx, actor, pair_id)
 
 
-async def ask_curator(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> None:
-    """Ask a curator to call about an offer; the offer waits."""
-    person, pair = person_in(actor), await my_offer(tx, actor, pair_id)
-    args = {"pair": pair.id, "person": person}
-    if await tx.desk.add_task(TaskKind.HELP_WANTED, {**args}, tx.now):
-        key = f"offer_question:{pair.id}:{person}:{tx.now:%Y%m%d%H%M%S}"
-        await tell_curators(tx, News(key=key, kind="offer_question", args={**args}, due_at=tx.now))
-
-
 def topic_of(pair: PairId, person: PersonId) -> str:
     """Name the topic of everything that is sent about one offer."""
     return f"offer:{pair}:{person}"

@@ -17,6 +17,23 @@ class TaskKind(StrEnum):
     OFFER_SILENT = "offer_silent"
     NAME_TO_RESOLVE = "name_to_resolve"
     SILENT_PAIR = "silent_pair"
+    LOOKALIKES = "lookalikes"
+    GUARDIAN_TO_CHECK = "guardian_to_check"
+    GUARDIAN_GONE = "guardian_gone"
+    REPRESENTATIVE_REFUSED = "representative_refused"
+    OWN_CONSENT_MISSING = "own_consent_missing"
+    TAKE_OFF = "take_off"
+    LABOUR_REVOKED = "labour_revoked"
+    PARENTS_DISAGREE = "parents_disagree"
+    MINOR_REFUSED = "minor_refused"
+    CONSENT_EXPIRES = "consent_expires"
+    ERASURE_AHEAD = "erasure_ahead"
+    ACT_READY = "act_ready"
+    INTERVIEW_TIMES = "interview_times"
+    INTERVIEW_DECLINED = "interview_declined"
+    RETURNED = "returned"
+    TRAINING_READ = "training_read"
+    BASELINE_WANTED = "baseline_wanted"
 
 
 class Task(Record):
@@ -55,15 +72,20 @@ class Segment(StrEnum):
     MENTEES = "mentees"
     NO_PAIR = "no_pair"
     UNFINISHED = "unfinished"
+    CHOSEN = "chosen"
 
 
 class Broadcast(Record):
-    """Hold a letter to a segment; the text is erased by routine after delivery."""
+    """Hold a letter to a segment; the text is erased by routine after delivery.
+
+    `chosen` is the packed filter of people whom a curator has chosen by hand.
+    """
 
     id: BroadcastId
     organisation_id: OrganisationId
     author: PersonId
     segment: Segment
+    chosen: str | None = None
     text: str | None
     created_at: datetime
     sent_at: datetime | None = None

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from mentoring.ids import CycleId, OrganisationId
+from mentoring.ids import CycleId, OrganisationId, PersonId
 from mentoring.record import Record
 
 
@@ -26,8 +26,29 @@ class Organisation(Record):
     locale: str = "ru"
     curator_name: str | None = None
     subjects: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     set_up_at: datetime | None = None
+    parent_id: OrganisationId | None = None
+    """The organisation this one is a branch of."""
+    own_from: int | None = None
+    urgent: tuple[PersonId, ...] = ()
+    """Who is called at once when somebody asks for urgent help, in turn."""
+    help_confirmed_at: datetime | None = None
+    """When the school confirmed these people and numbers."""
+    pseudonymous: bool = False
+    """Whether chats hold codes only; names are on the server."""
+    names_by: PersonId | None = None
+    """Who decided about names in chats; nobody when the settings did."""
+    names_at: datetime | None = None
+
+
+class Served(Record):
+    """Name one of the organisations a bot serves: all that others may know of it."""
+
+    id: OrganisationId
+    name: str
+    parent_id: OrganisationId | None = None
 
 
 class Cycle(Record):
@@ -39,3 +60,6 @@ class Cycle(Record):
     starts_on: date
     ends_on: date
     forms: tuple[str, ...]
+    answers_until: date | None = None
+    mentor_steps: tuple[str, ...] = ("approval",)
+    training_words: str | None = None

@@ -1,11 +1,14 @@
 """Stop the pairs of somebody who leaves, and tell the others without saying who or why."""
 
 from mentoring.addressing import News, tell
-from mentoring.ids import PersonId
+from mentoring.errors import NotFound
+from mentoring.ids import PairId, PersonId
 from mentoring.leaving import goes_on_without, release
 from mentoring.offers import tell_it_is_off, withdraw_offers
 from mentoring.pairs import OVER, WORKING, EndReason, Pair, PairState
+from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
+from mentoring.rights import person_in
 
 
 async def pause_pairs(tx: UnitOfWork, person: PersonId) -> None:
@@ -22,6 +25,20 @@ async def pause_pairs(tx: UnitOfWork, person: PersonId) -> None:
             await _hold(tx, pair, person)
         elif pair.state not in OVER and pair.state is not PairState.ON_HOLD:
             await _call_off(tx, pair, person)
+
+
+async def pause_contact(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> bool:
+    """Put one's own working pair on hold for one's safety; a curator alone brings it back."""
+    person, pair = person_in(actor), await tx.pairs.get(pair_id)
+    seat = pair.seat_of(person) if pair else None
+    if pair is None or seat is None:
+        raise NotFound(what="pair")
+    if seat.shares_contact:
+        await tx.pairs.share_contact(pair.id, person, shares=False)
+    if pair.state not in WORKING:
+        return False
+    await _hold(tx, pair, person)
+    return True
 
 
 async def _hold(tx: UnitOfWork, pair: Pair, person: PersonId) -> None:

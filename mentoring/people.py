@@ -25,7 +25,29 @@ class StaffRole(StrEnum):
     """Name the roles that see more than their own data."""
 
     CURATOR = "curator"
+    DEPUTY = "deputy"
+    HEAD = "head"
+    PSYCHOLOGIST = "psychologist"
     ADMINISTRATOR = "administrator"
+    MUNICIPAL_VIEWER = "municipal_viewer"
+    REGIONAL_VIEWER = "regional_viewer"
+
+
+CURATING = frozenset({StaffRole.CURATOR, StaffRole.DEPUTY})
+"""The roles that do a curator's work; who hands it over or takes a deputy is the curator."""
+
+
+class Bracket(StrEnum):
+    """Say how old somebody is as far as consents care; the first is turned away, never stored."""
+
+    UNDER_10 = "under_10"
+    FROM_10 = "10-13"
+    FROM_14 = "14-17"
+    ADULT = "18+"
+
+
+MINORS = frozenset({Bracket.FROM_10, Bracket.FROM_14})
+"""Those for whom a representative consents."""
 
 
 class Account(Record):
@@ -41,10 +63,16 @@ class Account(Record):
     language: str
     person_id: PersonId | None = None
     wish: Wish | None = None
-    adult: bool | None = None
+    bracket: Bracket | None = None
     focus: RunId | None = None
     reachable: bool = True
     created_at: datetime
+    chosen_at: datetime | None = None
+
+    @property
+    def adult(self) -> bool:
+        """Tell whether whoever answers here said to be of age."""
+        return self.bracket is Bracket.ADULT
 
 
 class Person(Record):
@@ -54,10 +82,13 @@ class Person(Record):
     organisation_id: OrganisationId
     name: str | None = None
     birth_date: date | None = None
+    bracket: Bracket | None = None
     contact: str | None = None
     phone: str | None = None
     created_at: datetime
     erased_at: datetime | None = None
+    work: StaffRole | None = None
+    """What staff without a name are known by; not stored here, told to screens only."""
 
 
 class Actor(Record):
@@ -66,11 +97,17 @@ class Actor(Record):
     account: Account
     person: Person | None = None
     roles: frozenset[StaffRole] = frozenset()
+    shares: bool = False
+    """Whether the account stands for somebody else too, as a family's phone does."""
+    away: bool = False
+    """Whether the address talks to another organisation, and this is about an older message."""
+    coded: bool = False
+    """Whether chats of this organisation hold codes only."""
 
     @property
     def is_curator(self) -> bool:
         """Tell whether the actor may do a curator's work."""
-        return StaffRole.CURATOR in self.roles
+        return bool(CURATING & self.roles)
 
 
 def short_name(name: str | None) -> str | None:

@@ -1,29 +1,42 @@
 """Show people what is stored about them, and erase it: on their word, under age, or by routine."""
 
-from collections.abc import Iterable, Mapping, Set
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Set
 from typing import ClassVar
 
 from mentoring.applications import Participation
-from mentoring.consent import PARTICIPATION, ConsentRecord, ConsentStep, is_active, latest
-from mentoring.consents import UNDER_AGE, last_step, revoke, stop_everything
+from mentoring.consent import ADMITTING, MINOR, NOTICE, ConsentRecord
+from mentoring.consents import revoke
+from mentoring.destroying import write_act
+from mentoring.destruction import Ground
 from mentoring.errors import Refusal
-from mentoring.ids import PersonId
+from mentoring.expected import Enrolment
+from mentoring.guardians import Guardian
+from mentoring.guarding import part_from_children
+from mentoring.help_request import HelpRequest
+from mentoring.ids import ParticipationId
+from mentoring.inquiries import Inquiry
 from mentoring.leaving import leave_pairs
 from mentoring.meetings import Feedback, Meeting
-from mentoring.newcomers import DAY, forget_newcomer
+from mentoring.needs_notes import NeedsNote
+from mentoring.newcomers import forget_newcomer
 from mentoring.office import JournalEntry, Task
 from mentoring.pairs import EndReason, Pair
-from mentoring.people import Account, Actor, Person
+from mentoring.people import Account, Actor, Person, StaffRole
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
+from mentoring.revoking import stop_everything
 from mentoring.runs import Run, Subject
+from mentoring.steps import Milestone
+from mentoring.trail import EXPORT, VIEW, Look, looks_at
 
-KEPT_AFTER_END = timedelta(days=183)
-"""Six months for the final monitoring, as the text of the consent says (§6)."""
+ERASURE = "erasure"
+"""The method of a revocation that comes with the wish to be erased."""
 
-EXPORT = "export"
-"""What the journal calls lists of everybody taken away as a file."""
+UNDER_AGE = "under_age"
+"""The method of a revocation nobody asked for: a birth date under eighteen voids the consent."""
+
+LOOKS = frozenset({EXPORT, VIEW})
+"""What the journal calls looks at people's data; they are told apart, day by day."""
 
 
 class StaffStays(Refusal):
@@ -45,13 +58,27 @@ class Stored(Record):
     feedback: tuple[Feedback, ...] = ()
     tasks: tuple[Task, ...] = ()
     journal: tuple[JournalEntry, ...] = ()
+    looks: tuple[Look, ...] = ()
+    roles: tuple[StaffRole, ...] = ()
+    children: tuple[Guardian, ...] = ()
+    given: tuple[ConsentRecord, ...] = ()
+    """What the person said for children."""
+
+    representatives: int = 0
+    enrolments: tuple[Enrolment, ...] = ()
+    needs: tuple[NeedsNote, ...] = ()
+    help: tuple[HelpRequest, ...] = ()
+    steps: tuple[Milestone, ...] = ()
+    told_by_others: int = 0
 
 
 async def stored_about(tx: UnitOfWork, actor: Actor) -> Stored:
     """Collect what is stored about the actor."""
     runs = tuple(await tx.runs.open_of(actor.account.id))
+    enrolments = tuple(await tx.enrolments.of_account(actor.account.id))
     if actor.person is None:
-        return Stored(account=actor.account, runs=runs)
+        return Stored(account=actor.account, runs=runs, enrolments=enrolments)
+    children = await tx.guardians.children_of(actor.person.id)
     person = actor.person.id
     pairs = await tx.pairs.of(person)
     meetings = [each for pair in pairs for each in await tx.meetings.of_pair(pair.id)]
@@ -76,9 +103,28 @@ async def stored_about(tx: UnitOfWork, actor: Actor) -> Stored:
         journal=tuple(
             entry
             for entry in await tx.desk.journal(since)
-            if entry.verb == EXPORT or _concerns(entry.subject, in_pairs)
+            if entry.verb not in LOOKS and _concerns(entry.subject, in_pairs)
         ),
+        looks=tuple(await looks_at(tx, person, since)),
+        roles=tuple(sorted(actor.roles)),
+        children=tuple(children),
+        given=tuple([each for child in children for each in await _said_for(tx, child)]),
+        representatives=len(await tx.guardians.of_child(person)),
+        enrolments=enrolments,
+        needs=tuple(await tx.needs_notes.of(person)),
+        help=tuple(await tx.help_requests.of(person)),
+        steps=tuple([step for side in sides for step in await tx.milestones.of(side.id)]),
+        told_by_others=sum([len(await _answered(tx, side.id)) for side in sides]),
     )
+
+
+async def _answered(tx: UnitOfWork, side: ParticipationId) -> list[Inquiry]:
+    return [each for each in await tx.inquiries.of(side) if each.answers and not each.erased_at]
+
+
+async def _said_for(tx: UnitOfWork, child: Guardian) -> list[ConsentRecord]:
+    said = await tx.consents.history(child.child_id)
+    return [each for each in said if each.given_by == child.representative_id]
 
 
 def require_no_staff_role(actor: Actor) -> None:
@@ -88,77 +134,38 @@ def require_no_staff_role(actor: Actor) -> None:
 
 
 async def erase_everything(tx: UnitOfWork, actor: Actor) -> None:
-    """Erase on the person's word: the consent ends, pairs stop, a curator is told; proof stays."""
+    """Erase on the person's word: consents end, pairs stop, curators are told; proof stays."""
     require_no_staff_role(actor)
     if actor.person is None:
         await forget_newcomer(tx, actor)
         return
-    await revoke(tx, actor, method="erasure")
+    await _end_consents(tx, actor, ERASURE)
+    await part_from_children(tx, actor.person.id)
     await stop_everything(tx, actor)
     await _erase(tx, actor)
+    await write_act(tx, Ground.REQUEST, [actor.person.id])
 
 
 async def erase_minor(tx: UnitOfWork, actor: Actor) -> None:
     """Erase all that somebody under eighteen entered; the consent they pressed is void."""
     if actor.person is not None:
-        await revoke(tx, actor, method=UNDER_AGE)
+        await revoke(tx, actor, method=UNDER_AGE, quiet=True)
         await _erase(tx, actor)
     await forget_newcomer(tx, actor)
 
 
-async def erase_revoked(
-    tx: UnitOfWork, now: datetime, term: timedelta = timedelta(days=30)
-) -> int:
-    """Erase people whose revoked consent nears the end of the term; return how many.
-
-    A day is left for a bot that was switched off: the term is the latest moment, not the first.
-    The same goes for people whose programme ended six months ago. Staff stays.
-    """
-    histories = await tx.consents.histories()
-    due = {
-        person
-        for person, history in histories.items()
-        if _revoked_before(history, now - term + DAY)
-    }
-    people = await tx.people.persons(due)
-    waiting = [person.id for person in people.values() if person.erased_at is None]
-    gone = await _erase_all(tx, waiting, EndReason.CONSENT_REVOKED)
-    begun = now - KEPT_AFTER_END
-    outlived = [
-        person
-        for person in await tx.people.outlived(begun.date(), begun)
-        if not _given_since(histories.get(person, []), begun)
-    ]
-    return gone + await _erase_all(tx, outlived, EndReason.TERM_ENDED)
-
-
-async def consent_state(tx: UnitOfWork, actor: Actor) -> tuple[ConsentRecord | None, bool]:
-    """Return the last thing done with the consent to take part, and whether it is in force."""
-    last = await last_step(tx, actor.person) if actor.person else None
-    return last, last is not None and is_active([last], tx.now.date())
-
-
-def _revoked_before(history: list[ConsentRecord], instant: datetime) -> bool:
-    last = latest([record for record in history if record.code == PARTICIPATION])
-    return last is not None and last.step is ConsentStep.REVOKED and last.at <= instant
-
-
-def _given_since(history: list[ConsentRecord], instant: datetime) -> bool:
-    return any(each.step is ConsentStep.GIVEN and each.at >= instant for each in history)
+async def _end_consents(tx: UnitOfWork, actor: Actor, method: str) -> None:
+    """End what the person gave; what a representative gave for them ends by its own button."""
+    if actor.person is None:
+        return
+    standing = await tx.consents.standing(actor.person.id)
+    for code in standing.last:
+        if code not in (MINOR, NOTICE):
+            await revoke(tx, actor, code, method=method, quiet=code not in ADMITTING)
 
 
 def _concerns(subject: Subject, about: Mapping[str, Set[int]]) -> bool:
     return any(subject.get(name) in ids for name, ids in about.items())
-
-
-async def _erase_all(tx: UnitOfWork, people: Iterable[PersonId], reason: EndReason) -> int:
-    erased = 0
-    for person in people:
-        if not await tx.people.roles_of(person):
-            await leave_pairs(tx, person, reason)
-            await tx.people.erase_person(person, tx.now)
-            erased += 1
-    return erased
 
 
 async def _erase(tx: UnitOfWork, actor: Actor) -> None:

@@ -25,8 +25,10 @@ async def remind(tx: UnitOfWork, meeting: Meeting, rules: Rules) -> None:
     """Write the notes for everybody; whoever stays away gets none when the hour comes."""
     zone = ZoneInfo((await tx.organisations.get()).zone)
     people = {each.person_id for each in meeting.attendance}
-    for account in (await tx.people.accounts_of(people)).values():
-        await tx.outbox.put(*_reminders(meeting, account, tx.now, zone, rules))
+    for person, account in (await tx.people.accounts_of(people)).items():
+        notes = _reminders(meeting, account, tx.now, zone, rules)
+        meant = [each.model_copy(update={"person_id": person}) for each in notes]
+        await tx.outbox.put(*meant)
 
 
 def _reminders(

@@ -5,16 +5,14 @@ from datetime import date, datetime
 
 from mentoring.crowd import bases, once_each, participants, seats_at
 from mentoring.evidence import WEEK, Evidence, gather
-from mentoring.indicators import LEARNERS, Coverage, coverage, covered, target_of
+from mentoring.indicators import Coverage, coverage, covered
 from mentoring.listing import Behind, Entries, Number
 from mentoring.lonely import without_pair
-from mentoring.office import JournalEntry
 from mentoring.opinions import Opinion, meetings_of_month, opinion
 from mentoring.pairs import Pair
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
-from mentoring.rights import curator_in
 from mentoring.standing import pairs_by_standing
 
 
@@ -30,9 +28,6 @@ class Report(Record):
     forms: tuple[tuple[str, int], ...] = ()
     """Pairs by form, when there is more than one form."""
 
-    learners: bool = False
-    """Whether somebody asks about learners, who cannot take part through this bot."""
-
     def count(self, number: Number) -> int:
         """Return a number of the report."""
         return len(self.behind[number])
@@ -42,9 +37,9 @@ class Report(Record):
         return self.count(number) - self.before[number]
 
 
-async def report_today(tx: UnitOfWork) -> Report:
-    """Read and count."""
-    return compose(await gather(tx))
+async def report_today(tx: UnitOfWork, reader: Actor | None = None) -> Report:
+    """Read and count what a reader may see."""
+    return compose(await gather(tx, reader))
 
 
 def compose(evidence: Evidence) -> Report:
@@ -65,20 +60,7 @@ def compose(evidence: Evidence) -> Report:
         opinion=opinion(evidence),
         coverage=coverage(evidence, behind),
         forms=_by_form(evidence, behind[Number.PAIRS]),
-        learners=_asks_about_learners(evidence),
     )
-
-
-async def note_export(tx: UnitOfWork, actor: Actor) -> None:
-    """Write down in the journal that the bases were taken away as a file."""
-    entry = JournalEntry(
-        organisation_id=tx.organisation,
-        at=tx.now,
-        by=curator_in(actor),
-        verb="export",
-        subject={"what": "report"},
-    )
-    await tx.desk.note(entry)
 
 
 def _by_form(evidence: Evidence, running: Entries) -> tuple[tuple[str, int], ...]:
@@ -86,11 +68,6 @@ def _by_form(evidence: Evidence, running: Entries) -> tuple[tuple[str, int], ...
     found = Counter(forms[each.pair] for each in running if each.pair is not None)
     codes = tuple(dict.fromkeys((*evidence.terrain.forms, *found)))
     return tuple((code, found[code]) for code in codes) if len(codes) > 1 else ()
-
-
-def _asks_about_learners(evidence: Evidence) -> bool:
-    target = evidence.figure(target_of(LEARNERS), evidence.today.year)
-    return bool(evidence.figure(LEARNERS)) or target is not None
 
 
 def _week_ago(evidence: Evidence) -> dict[Number, int]:

@@ -38,3 +38,5 @@ class Run(Record):
     version: int = 0
     started_at: datetime
     updated_at: datetime
+    muted_at: datetime | None = None
+    """When its person asked not to be reminded of it."""

@@ -6,11 +6,15 @@ from enum import StrEnum
 
 from mentoring.ages import age_on
 from mentoring.applications import Participation
-from mentoring.questionnaire.definition import CARD
+from mentoring.occupations import is_learner
+from mentoring.questionnaire.definition import CARD, OWN
 from mentoring.record import Record
 
 EXPERIENCE_GAP = 5
 """Years by which an experienced teacher is ahead of a young one."""
+
+AGES = ((18, "18+"), (16, "16-17"), (14, "14-15"), (0, "10-13"))
+"""From which age on a learner counts to which of the ages a mentor ticks."""
 
 MIXED = "mixed"
 ENOUGH_SLOTS = 2
@@ -24,6 +28,7 @@ class Aspect(StrEnum):
     SUBJECT = "subject"
     SLOTS = "slots"
     EXPERIENCE = "experience"
+    AGE = "age"
     MODE = "mode"
     LOAD = "load"
     HISTORY = "history"
@@ -56,6 +61,22 @@ def answers_of(who: Participation, key: str) -> tuple[str, ...]:
     return tuple(str(each) for each in value) if isinstance(value, list | tuple) else ()
 
 
+def subjects_of(who: Participation) -> tuple[str, ...]:
+    """Return the subjects somebody teaches, offers help in, or wants help in."""
+    return answers_of(who, "subjects") + answers_of(who, "subject")
+
+
+def requests_of(mentee: Participation) -> frozenset[str]:
+    """Return what a mentee wants to work on and why, as far as it was ticked."""
+    keys = ("request_type", "need_reason", "deficits")
+    return frozenset(each for key in keys for each in answers_of(mentee, key))
+
+
+def offered_by(mentor: Participation) -> tuple[str, ...]:
+    """Return what a mentor can help with: colleagues, and learners."""
+    return answers_of(mentor, "competences") + answers_of(mentor, "helps_with")
+
+
 def card_of(who: Participation) -> str:
     """Return how a questionnaire names this person when they were chosen from a card."""
     return f"{CARD}{who.person_id}"
@@ -68,7 +89,11 @@ def _wish(mentee: Participation, mentor: Participation, today: date) -> Point:
 
 
 def _request(mentee: Participation, mentor: Participation, today: date) -> Point:
-    wanted, offered = answers_of(mentee, "deficits"), answers_of(mentor, "competences")
+    wants, offers = ("deficits", "competences")
+    if is_learner(mentee):
+        wants, offers = ("request_type", "helps_with")
+    wanted = tuple(each for each in answers_of(mentee, wants) if not each.startswith(OWN))
+    offered = answers_of(mentor, offers)
     share = None
     covered = tuple(each for each in wanted if each in offered)
     if wanted and offered:
@@ -77,9 +102,11 @@ def _request(mentee: Participation, mentor: Participation, today: date) -> Point
 
 
 def _subject(mentee: Participation, mentor: Participation, today: date) -> Point:
-    share, common = overlap(mentee, mentor, "subjects")
-    found = None if share is None else float(bool(common))
-    return Point(aspect=Aspect.SUBJECT, weight=15, share=found, common=common)
+    mine, theirs = subjects_of(mentee), subjects_of(mentor)
+    common = tuple(each for each in mine if each in theirs)
+    share = float(bool(common)) if mine and theirs else None
+    counts = not is_learner(mentee) or bool(mine)
+    return Point(aspect=Aspect.SUBJECT, weight=15 if counts else 0, share=share, common=common)
 
 
 def _slots(mentee: Participation, mentor: Participation, today: date) -> Point:
@@ -95,7 +122,20 @@ def _experience(mentee: Participation, mentor: Participation, today: date) -> Po
         gap = years - age_on(date.fromisoformat(since), today)
         share = 1.0 if gap >= EXPERIENCE_GAP else 0.5 if gap > 0 else 0.0
     common = (str(years),) if share else ()
-    return Point(aspect=Aspect.EXPERIENCE, weight=5, share=share, common=common)
+    weight = 0 if is_learner(mentee) else 5
+    return Point(aspect=Aspect.EXPERIENCE, weight=weight, share=share, common=common)
+
+
+def _age(mentee: Participation, mentor: Participation, today: date) -> Point:
+    """Compare a learner's age with the ages the mentor wishes; teachers have their experience."""
+    born, wished = mentee.profile.get("birth_date"), answers_of(mentor, "mentee_age")
+    share = None
+    if not is_learner(mentee):
+        return Point(aspect=Aspect.AGE, weight=0, share=None)
+    if wished and isinstance(born, str):
+        age = age_on(date.fromisoformat(born), today)
+        share = float(next(code for least, code in AGES if age >= least) in wished)
+    return Point(aspect=Aspect.AGE, weight=5, share=share)
 
 
 def _mode(mentee: Participation, mentor: Participation, today: date) -> Point:
@@ -111,7 +151,7 @@ def _load(mentee: Participation, mentor: Participation, today: date) -> Point:
 
 _MEASURES: tuple[Callable[[Participation, Participation, date], Point], ...] = (
     *(_wish, _request, _subject, _slots),
-    *(_experience, _mode, _load),
+    *(_experience, _age, _mode, _load),
 )
 
 

@@ -5,17 +5,18 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from mentoring.consent import PARTICIPATION, ConsentText
-from mentoring.consent_texts import default_texts, publish_default_texts
-from mentoring.forms import enabled_forms
+from mentoring.consent_texts import approve_anew, default_texts, publish_default_texts
+from mentoring.forms import LEARNER, enabled_forms, mentees_in
 from mentoring.handover import add_deputy
 from mentoring.ids import PersonId
 from mentoring.office import JournalEntry
 from mentoring.organisations import Cycle, Organisation, OrganisationKind
-from mentoring.people import Actor, StaffRole
+from mentoring.people import CURATING, Actor, StaffRole
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import Value
 from mentoring.questionnaire.definition import CARD
 from mentoring.rights import curator_in
+from mentoring.steps import WAYS
 
 PURPOSE = "setup"
 BULLETS = " \t•-–—*."
@@ -36,7 +37,7 @@ async def set_up(tx: UnitOfWork, actor: Actor, answers: Answers) -> None:
     await _set_cycle(tx, described, answers)
     await _publish(tx, described, answers)
     deputy = str(answers.get("deputy") or "")
-    if deputy.startswith(CARD):
+    if deputy.startswith(CARD) and StaffRole.CURATOR in actor.roles:
         await add_deputy(tx, actor, PersonId(int(deputy.removeprefix(CARD))))
     entry = JournalEntry(
         organisation_id=tx.organisation, at=tx.now, by=curator, verb="set_up", subject={}
@@ -60,15 +61,18 @@ async def left_to_do(tx: UnitOfWork) -> tuple[str, ...]:
     organisation, cycle = await tx.organisations.get(), await tx.organisations.cycle()
     text = await approved_text(tx)
     fresh = organisation.set_up_at is None
-    staff = await tx.people.staff(StaffRole.CURATOR)
+    with_learners = cycle is not None and LEARNER in mentees_in(enabled_forms(cycle.forms))
+    staff = await tx.people.staff(*CURATING)
     todo = {
         "kind": fresh,
         "name": not organisation.name,
         "timezone": fresh,
         "forms": fresh,
+        "mentor_way": fresh,
         "starts_on": cycle is None or not cycle.title,
         "subjects": not organisation.subjects,
-        "curator_name": not organisation.curator_name,
+        "groups": with_learners and not organisation.groups,
+        "curator_name": not (organisation.curator_name or organisation.pseudonymous),
         "deputy": len(staff) < 2,
         "consent_by": text is None or text.approved_by is None,
     }
@@ -86,9 +90,12 @@ async def known_so_far(tx: UnitOfWork) -> dict[str, Value]:
         "name": organisation.name or None,
         "timezone": organisation.zone,
         "forms": cycle.forms if cycle else None,
+        "mentor_way": _way_of(cycle) if cycle else None,
         "starts_on": cycle.starts_on.isoformat() if cycle and cycle.title else None,
         "ends_on": cycle.ends_on.isoformat() if cycle and cycle.title else None,
+        "answers_until": _iso(cycle.answers_until if cycle else None),
         "subjects": "\n".join(organisation.subjects) or None,
+        "groups": "\n".join(organisation.groups) or None,
         "curator_name": organisation.curator_name,
         "consent_by": text.approved_by if text else None,
         "consent_on": text.approved_on.isoformat() if text and text.approved_on else None,
@@ -120,6 +127,7 @@ def _told(answers: Answers) -> dict[str, object]:
         "name": answers.get("name"),
         "zone": answers.get("timezone"),
         "subjects": subjects_in(str(answers.get("subjects") or "")) or None,
+        "groups": subjects_in(str(answers.get("groups") or "")) or None,
         "curator_name": answers.get("curator_name"),
     }
     return {field: value for field, value in told.items() if value is not None}
@@ -135,6 +143,14 @@ async def _set_cycle(tx: UnitOfWork, organisation: Organisation, answers: Answer
     title = cycle.title or (_title(begin, end) if starts and ends else "")
     codes = forms if isinstance(forms, tuple) and forms else cycle.forms
     await tx.organisations.save_cycle(title, begin, end, enabled_forms(codes))
+    if last := _day(answers, "answers_until"):
+        await tx.organisations.set_answers_until(last)
+    if (way := str(answers.get("mentor_way") or "")) in WAYS:
+        await tx.organisations.set_way(WAYS[way])
+
+
+def _way_of(cycle: Cycle) -> str | None:
+    return next((way for way, steps in WAYS.items() if steps == cycle.mentor_steps), None)
 
 
 def _title(begin: date, end: date) -> str:
@@ -151,6 +167,10 @@ async def _publish(tx: UnitOfWork, organisation: Organisation, answers: Answers)
     said = (str(by), _day(answers, "consent_on")) if by else None
     version = current.version + 1 if current else 1
     before = (current.approved_by, current.approved_on) if current else (None, None)
+    if current is not None and current.own:
+        if said is not None and said != before:
+            await approve_anew(tx, PARTICIPATION, *said)
+        return
     changed = current is not None and current.sha256 != _wording(tx, organisation, version)
     if changed and said == before:
         said = None
@@ -162,6 +182,10 @@ async def _publish(tx: UnitOfWork, organisation: Organisation, answers: Answers)
 def _wording(tx: UnitOfWork, organisation: Organisation, version: int) -> str:
     texts = default_texts(organisation, version, tx.now)
     return next(text.sha256 for text in texts if text.language == ORIGINAL)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _day(answers: Answers, key: str) -> date | None:

@@ -6,8 +6,9 @@ from datetime import timedelta
 from mentoring.applications import Side
 from mentoring.crowd import once_each
 from mentoring.evidence import Evidence
+from mentoring.help_request import HelpRequest
 from mentoring.listing import Behind, Entries, Entry, Note, Number
-from mentoring.office import Task, TaskKind
+from mentoring.office import TaskKind
 from mentoring.pairs import WORKING, Pair, PairState
 
 SILENCE = timedelta(days=21)
@@ -34,13 +35,13 @@ def pairs_by_standing(evidence: Evidence) -> Behind:
         Number.ANSWERS: entries(p for p in evidence.pairs if p.state in ASKED),
         Number.AGREED: entries(p for p in evidence.pairs if p.state is PairState.ACCEPTED),
         Number.NO_ORDER: entries(pair for pair in working if pair.order_number is None),
-        Number.HELP: calls(evidence.tasks),
+        Number.HELP: calls(evidence.help),
     }
 
 
 def in_need(evidence: Evidence, working: Iterable[Pair]) -> Iterable[Entry]:
     """Yield the pairs that need attention with the weightiest reason."""
-    called = {entry.pair for entry in calls(evidence.tasks)}
+    called = {each.about for each in evidence.help}
     missed = {
         task.subject.get("pair") for task in evidence.tasks if task.kind is TaskKind.SILENT_PAIR
     }
@@ -60,19 +61,11 @@ def silence(evidence: Evidence, pair: Pair) -> timedelta | None:
     return None if since is None else evidence.now - since
 
 
-def calls(tasks: Iterable[Task]) -> Entries:
-    """Return the private calls for help that nobody has answered yet."""
+def calls(requests: Iterable[HelpRequest]) -> Entries:
+    """Return the requests for help that nobody has answered yet."""
     return tuple(
-        Entry.model_validate(
-            {
-                "pair": task.subject.get("pair"),
-                "person": task.subject.get("person"),
-                "note": Note.HELP,
-                "at": task.created_at,
-            }
-        )
-        for task in tasks
-        if task.kind is TaskKind.HELP_WANTED
+        Entry(pair=each.about, person=each.person_id, note=Note.HELP, at=each.asked_at)
+        for each in requests
     )
 
 

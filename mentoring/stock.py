@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 
 from mentoring.aftermath import was_held
 from mentoring.applications import Participation, ParticipationState, Side
-from mentoring.consent import PARTICIPATION, ConsentRecord, ConsentStep
+from mentoring.consent import MINOR, PARTICIPATION, ConsentRecord, Standing
 from mentoring.evidence import Evidence, gather
 from mentoring.ids import PairId, ParticipationId, PersonId
 from mentoring.meetings import Meeting
 from mentoring.pairs import Pair
-from mentoring.people import Person
+from mentoring.people import Actor, Person
 from mentoring.ports import UnitOfWork
 from mentoring.report import Report, compose
 
@@ -67,9 +67,9 @@ class Stock:
         return instant.astimezone(self.evidence.zone).date()
 
 
-async def take_stock(tx: UnitOfWork) -> Stock:
-    """Read everything in a few queries."""
-    evidence = await gather(tx)
+async def take_stock(tx: UnitOfWork, reader: Actor | None = None) -> Stock:
+    """Read in a few queries everything that a reader may see."""
+    evidence = await gather(tx, reader)
     people = {each.person_id for each in evidence.participations} | set(evidence.persons or {})
     meetings: dict[PairId, tuple[Meeting, ...]] = {}
     for meeting in await tx.meetings.between(tx.now - BACK, tx.now + AHEAD):
@@ -78,15 +78,16 @@ async def take_stock(tx: UnitOfWork) -> Stock:
         evidence=evidence,
         report=compose(evidence),
         people=await tx.people.persons(people),
-        consents=_given(await tx.consents.histories()),
+        consents=_given(await tx.consents.standings(), evidence.today),
         meetings=meetings,
     )
 
 
-def _given(histories: dict[PersonId, list[ConsentRecord]]) -> dict[PersonId, ConsentRecord]:
-    return {
-        person: max(mine, key=lambda record: record.at)
-        for person, history in histories.items()
-        if (mine := [r for r in history if r.code == PARTICIPATION])
-        and max(mine, key=lambda record: record.at).step is ConsentStep.GIVEN
-    }
+def _given(standings: dict[PersonId, Standing], today: date) -> dict[PersonId, ConsentRecord]:
+    """Return the consent that lets each take part: their own, or that of a representative."""
+    found = {}
+    for person, standing in standings.items():
+        codes = [code for code in (PARTICIPATION, MINOR) if standing.holds(code, today)]
+        if codes:
+            found[person] = standing.last[codes[0]]
+    return found

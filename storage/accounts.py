@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from mentoring.ids import AccountId, PersonId, RunId
-from mentoring.people import Account, Channel, Wish
+from mentoring.people import Account, Bracket, Channel, Wish
 from storage.insertion import insert_new
 from storage.scope import Scope
-from storage.tables import accounts, outbox, runs
+from storage.tables import account_people, accounts, enrolments, outbox, runs
 
 OURS = accounts.c.organisation_id == bindparam("organisation")
 BY_ID = select(accounts).where(accounts.c.id == bindparam("account"), OURS)
@@ -37,7 +37,9 @@ class Accounts:
         values = {"channel_": str(channel), "external": external_id, **self._ours}
         return await self._scope.one(Account, BY_ADDRESS, values)
 
-    async def add_account(self, channel: Channel, external_id: int, language: str) -> Account:
+    async def add_account(
+        self, channel: Channel, external_id: int, language: str, *, chosen: bool = True
+    ) -> Account:
         """Remember an address; the one that is there already is returned as it is."""
         values = {
             "organisation_id": self._scope.organisation,
@@ -46,6 +48,7 @@ class Accounts:
             "language": language,
             "reachable": True,
             "created_at": self._scope.now,
+            "chosen_at": self._scope.now if chosen else None,
         }
         added = await self._scope.one(Account, NEW, values)
         return added or await self._scope.sure(
@@ -62,9 +65,9 @@ class Accounts:
         """Remember which side a newcomer wants to take."""
         await self._set(account, wish=wish)
 
-    async def set_adult(self, account: AccountId, adult: bool | None) -> None:
-        """Remember the age bracket."""
-        await self._set(account, adult=adult)
+    async def set_bracket(self, account: AccountId, bracket: Bracket | None) -> None:
+        """Remember the age bracket a newcomer named."""
+        await self._set(account, bracket=bracket)
 
     async def set_focus(self, account: AccountId, run: RunId | None) -> None:
         """Say which run typed text answers."""
@@ -92,23 +95,25 @@ class Accounts:
         )
         return await self._scope.many(Account, asked.order_by(accounts.c.id), self._ours)
 
+    async def _keeper(self, account: AccountId) -> PersonId | None:
+        """Return who else an account stands for: it is theirs when a newcomer gives up."""
+        here = account_people.c.account_id == account, account_people.c.ended_at.is_(None)
+        asked = select(func.min(account_people.c.person_id)).where(*here)
+        found: PersonId | None = await self._scope.scalar(asked)
+        return found
+
     async def erase_account(self, account: AccountId) -> None:
         """Forget an account without a person and all that hangs on it (runs, deliveries)."""
         if (found := await self.account(account)) is None or found.person_id is not None:
             return
+        if (keeper := await self._keeper(account)) is not None:
+            await self._set(account, person_id=keeper, wish=None, bracket=None, focus=None)
+            return
         await self._scope.count(delete(outbox).where(outbox.c.account_id == account))
         await self._scope.count(delete(runs).where(runs.c.account_id == account))
-        await self._scope.count(delete(accounts).where(accounts.c.id == account))
-
-    async def account_of(self, person: PersonId) -> Account | None:
-        """Return the person's account, the newest first; None for somebody without a messenger."""
-        asked = select(accounts).where(OURS, accounts.c.person_id == person)
-        return await self._scope.one(
-            Account, asked.order_by(accounts.c.id.desc()).limit(1), self._ours
+        expected = update(enrolments).where(enrolments.c.account_id == account)
+        await self._scope.count(expected.values(account_id=None))
+        await self._scope.count(
+            delete(account_people).where(account_people.c.account_id == account)
         )
-
-    async def accounts_of(self, people: set[PersonId]) -> dict[PersonId, Account]:
-        """Return the newest account of each of these people who has one."""
-        asked = select(accounts).where(OURS, accounts.c.person_id.in_(people))
-        found = await self._scope.many(Account, asked.order_by(accounts.c.id), self._ours)
-        return {account.person_id: account for account in found if account.person_id is not None}
+        await self._scope.count(delete(accounts).where(accounts.c.id == account))

@@ -61,13 +61,19 @@ class Desk:
         return await self._scope.changed(waiting.values(done_at=at, done_by=by))
 
     async def add_broadcast(
-        self, author: PersonId, segment: Segment, text: str, at: datetime
+        self,
+        author: PersonId,
+        segment: Segment,
+        text: str,
+        at: datetime,
+        chosen: str | None = None,
     ) -> Broadcast:
         """Keep a letter that is not sent yet."""
         new = insert(broadcasts).values(
             organisation_id=self._scope.organisation,
             author=author,
             segment=segment.value,
+            chosen=chosen,
             text=text,
             created_at=at,
             recipients=0,
@@ -106,6 +112,11 @@ class Desk:
         """Add a line to the journal."""
         values = entry.model_dump() | {"organisation_id": self._scope.organisation}
         await self._scope.count(insert(journal).values(values))
+
+    async def forget_journal(self, before: datetime) -> int:
+        """Delete lines of the journal older than an instant; return how many."""
+        ours = journal.c.organisation_id == self._scope.organisation
+        return await self._scope.count(delete(journal).where(ours, journal.c.at < before))
 
     async def journal(self, since: datetime) -> list[JournalEntry]:
         """Return the journal since an instant, oldest first."""

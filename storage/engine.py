@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.errors import Unreachable
+from storage.sealing import Sealer
 from storage.sqlite_driver import MIGRATOR, READER, WRITER, Role, SqliteConnection, connect
 
 READERS = 4
@@ -37,6 +38,11 @@ class Engines:
     write: AsyncEngine
     read: AsyncEngine
     alone: AsyncEngine
+
+    def lend(self, sealer: Sealer) -> None:
+        """Let the column types of all engines seal and open."""
+        for engine in (self.write, self.read, self.alone):
+            sealer.lend(engine.dialect)
 
     @property
     def is_sqlite(self) -> bool:

@@ -2,19 +2,30 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 
 from mentoring.applications import ParticipationState
 from mentoring.delivery import DeliveryState
+from mentoring.expected import EnrolmentState
+from mentoring.help_request import HelpState
 from mentoring.ids import PersonId
 from mentoring.places import MEMBERS_ROOM, MENTORS_ROOM, ONLINE
+from storage.departures import Fact
+from storage.name_words import forget_words
 from storage.scope import Scope
 from storage.states import LEASED, OPEN, PENDING
 from storage.tables import (
+    account_people,
     accounts,
     cycles,
+    enrolments,
+    event_guests,
+    events,
     feedback,
+    guardians,
+    help_requests,
     meetings,
+    needs_notes,
     organisations,
     outbox,
     pairs,
@@ -24,6 +35,7 @@ from storage.tables import (
     runs,
     seats,
 )
+from storage.unreadying import forget_the_way
 
 
 async def erase_person(scope: Scope, person: PersonId, at: datetime) -> None:
@@ -32,13 +44,44 @@ async def erase_person(scope: Scope, person: PersonId, at: datetime) -> None:
     An account falls back to what is kept before consent (channel, id, language), so the last
     word still reaches its owner; the routine for newcomers without consent forgets it later.
     """
+    scope.departs(person, Fact.ERASED, at)
     await _forget_conversation(scope, person)
     await _forget_what_names(scope, person)
     await _blank_words_about_pairs(scope, person)
     await scope.count(delete(feedback).where(feedback.c.person_id == person))
+    await scope.count(delete(needs_notes).where(needs_notes.c.person_id == person))
+    await _close_requests(scope, person, at)
+    await _leave_events(scope, person)
+    await forget_the_way(scope, person)
     await _blank(scope, person, at)
-    let_go = {"person_id": None, "wish": None, "adult": None, "focus": None}
+    await _let_accounts_go(scope, person)
+
+
+async def _let_accounts_go(scope: Scope, person: PersonId) -> None:
+    """Let whoever else shares an account answer from it; one of nobody is a newcomer's again."""
+    await scope.count(delete(account_people).where(account_people.c.person_id == person))
+    heir = select(func.min(account_people.c.person_id)).where(
+        account_people.c.account_id == accounts.c.id, account_people.c.ended_at.is_(None)
+    )
+    let_go = {"person_id": heir.scalar_subquery(), "wish": None, "bracket": None, "focus": None}
     await scope.count(update(accounts).where(accounts.c.person_id == person).values(let_go))
+
+
+async def _close_requests(scope: Scope, person: PersonId, at: datetime) -> None:
+    """Blank what a person asked for and was answered; nobody looks after it any more."""
+    closed = func.coalesce(help_requests.c.closed_at, at)
+    gone = {"words": None, "answer": None, "state": str(HelpState.CLOSED), "closed_at": closed}
+    theirs = update(help_requests).where(help_requests.c.person_id == person)
+    await scope.count(theirs.values(gone))
+
+
+async def _leave_events(scope: Scope, person: PersonId) -> None:
+    """Give the places of a person back and forget where they were."""
+    theirs = event_guests.c.person_id == person
+    taken = select(event_guests.c.event_id).where(theirs, event_guests.c.state == "coming")
+    freed = update(events).where(events.c.id.in_(taken)).values(taken=events.c.taken - 1)
+    await scope.count(freed)
+    await scope.count(delete(event_guests).where(theirs))
 
 
 async def outlived(scope: Scope, ended: date, since: datetime) -> list[PersonId]:
@@ -59,23 +102,28 @@ async def outlived(scope: Scope, ended: date, since: datetime) -> list[PersonId]
 
 
 async def _forget_what_names(scope: Scope, person: PersonId) -> None:
-    """Delete closed runs of others that name a person, or are about their application or pair."""
+    """Delete closed runs of others that name a person, and all that are about their application.
+
+    An open one about a pair goes on: it is about the others of the pair too.
+    """
     sides = select(participations.c.id).where(participations.c.person_id == person)
     sat = select(seats.c.pair_id).where(seats.c.person_id == person)
-    about = {
-        "person": {person},
-        "participation": set(await scope.scalars(sides)),
-        "pair": set(await scope.scalars(sat)),
-    }
-    closed = select(runs.c.id, runs.c.subject, runs.c.draft).where(
-        runs.c.organisation_id == scope.organisation, runs.c.state != OPEN
+    own = {"person": {person}, "participation": set(await scope.scalars(sides))}
+    about = own | {"pair": set(await scope.scalars(sat))}
+    asked = select(runs.c.id, runs.c.state, runs.c.subject, runs.c.draft).where(
+        runs.c.organisation_id == scope.organisation
     )
     gone = [
         run
-        for run, subject, draft in (await scope.connection.execute(closed)).all()
-        if f'"#{person}"' in draft or any(subject.get(name) in ids for name, ids in about.items())
+        for run, state, subject, draft in (await scope.connection.execute(asked)).all()
+        if _is_about(subject, own)
+        or (state != OPEN and (f'"#{person}"' in draft or _is_about(subject, about)))
     ]
     await scope.count(delete(runs).where(runs.c.id.in_(gone)))
+
+
+def _is_about(subject: dict[str, object], about: dict[str, set[int]]) -> bool:
+    return any(subject.get(name) in ids for name, ids in about.items())
 
 
 async def _blank_words_about_pairs(scope: Scope, person: PersonId) -> None:
@@ -89,8 +137,10 @@ async def _blank_words_about_pairs(scope: Scope, person: PersonId) -> None:
 
 
 async def _blank(scope: Scope, person: PersonId, at: datetime) -> None:
-    empty = dict.fromkeys(("name", "search_name", "birth_date", "contact", "phone"))
+    told = ("name", "search_name", "birth_date", "bracket", "contact", "phone")
+    empty = dict.fromkeys(told)
     await scope.count(update(persons).where(persons.c.id == person).values(erased_at=at, **empty))
+    await forget_words(scope, person)
     gone: dict[str, object] = {
         "profile": {},
         "reason": None,
@@ -101,16 +151,37 @@ async def _blank(scope: Scope, person: PersonId, at: datetime) -> None:
     )
     held = roles.c.person_id == person, roles.c.ended_at.is_(None)
     await scope.count(update(roles).where(*held).values(ended_at=at))
+    await _part_from_family(scope, person, at)
+
+
+async def _part_from_family(scope: Scope, person: PersonId, at: datetime) -> None:
+    """End who spoke for whom, forget what parents answered, close the place that was kept."""
+    of_theirs = or_(guardians.c.child_id == person, guardians.c.representative_id == person)
+    await scope.count(update(guardians).where(of_theirs).values(answers=None))
+    live = guardians.c.ended_at.is_(None)
+    await scope.count(update(guardians).where(of_theirs, live).values(ended_at=at))
+    kept = enrolments.c.person_id == person, enrolments.c.state == str(EnrolmentState.CONSENTED)
+    await scope.count(update(enrolments).where(*kept).values(state=str(EnrolmentState.CLOSED)))
 
 
 async def _forget_conversation(scope: Scope, person: PersonId) -> None:
-    theirs = select(accounts.c.id).where(accounts.c.person_id == person)
+    theirs = select(accounts.c.id).where(accounts.c.person_id == person, ~_shared(person))
     await scope.count(
         delete(runs).where(or_(runs.c.person_id == person, runs.c.account_id.in_(theirs)))
     )
     waiting = outbox.c.state.in_([PENDING, LEASED])
     await scope.count(
         update(outbox)
-        .where(outbox.c.account_id.in_(theirs), waiting)
+        .where(or_(outbox.c.account_id.in_(theirs), outbox.c.person_id == person), waiting)
         .values(state=str(DeliveryState.CANCELLED), args={}, lease_until=None)
     )
+
+
+def _shared(person: PersonId) -> ColumnElement[bool]:
+    """Tell of an account whether it stands for somebody else than this person too."""
+    others = (
+        account_people.c.account_id == accounts.c.id,
+        account_people.c.person_id != person,
+        account_people.c.ended_at.is_(None),
+    )
+    return select(account_people.c.id).where(*others).exists()

@@ -17,5 +17,9 @@ class SchemaTooNew(StorageError):
     """The database was made by a newer version of the bot."""
 
 
+class WrongKey(StorageError):
+    """The data were sealed with a key that is not in the key file."""
+
+
 class Unreachable(StorageError):
     """The database does not answer, or is none of ours."""

@@ -35,11 +35,27 @@ class Keys:
         )
         await self._scope.count(new)
 
-    async def use(self, digest: str, by: AccountId, at: datetime) -> Key | None:
-        """Use a key once and in time; None for any other."""
-        valid = keys.c.digest == digest, keys.c.used_at.is_(None), keys.c.expires_at > at
+    async def use(self, digest: str, by: AccountId, at: datetime, purpose: str = "") -> Key | None:
+        """Use a key once and in time, if its purpose begins so; None for any other."""
+        valid = (
+            keys.c.digest == digest,
+            keys.c.used_at.is_(None),
+            keys.c.expires_at > at,
+            keys.c.purpose.startswith(purpose, autoescape=True),
+        )
         used = update(keys).where(self._ours, *valid).values(used_at=at, used_by=by)
         return await self._scope.one(Key, used.returning(*KEY))
+
+    async def known(self, digest: str) -> Key | None:
+        """Return the key of a secret, also one that was used or is late."""
+        asked = select(*KEY).where(self._ours, keys.c.digest == digest)
+        return await self._scope.one(Key, asked)
+
+    async def used_by(self, account: AccountId) -> list[Key]:
+        """Return the keys an account has used and that were not settled, the newest first."""
+        mine = keys.c.used_by == account, keys.c.settled_at.is_(None)
+        asked = select(*KEY).where(self._ours, *mine)
+        return await self._scope.many(Key, asked.order_by(keys.c.id.desc()))
 
     async def waiting(self, purpose: str) -> list[Key]:
         """Return the keys that were used and wait for a decision, the oldest first."""

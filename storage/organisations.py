@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import ScalarSelect, func, insert, select, update
+from sqlalchemy import ScalarSelect, func, insert, or_, select, update
 
-from mentoring.ids import OrganisationId
+from mentoring.ids import OrganisationId, PersonId
 from mentoring.office import Figure
-from mentoring.organisations import Cycle, Organisation
+from mentoring.organisations import Cycle, Organisation, Served
 from storage.scope import Scope
 from storage.tables import cycles, figures, organisations
 
@@ -31,6 +31,12 @@ class Organisations:
         asked = select(organisations).where(organisations.c.id == self._scope.organisation)
         return await self._scope.sure(Organisation, asked)
 
+    async def served(self) -> list[Served]:
+        """Return all organisations of this bot, whose names anybody may see, by name."""
+        shown = select(organisations.c.id, organisations.c.name, organisations.c.parent_id)
+        named = shown.where(organisations.c.name != "")
+        return await self._scope.many(Served, named.order_by(organisations.c.name))
+
     async def save(self, organisation: Organisation) -> None:
         """Write the organisation as it is now."""
         values = organisation.model_dump(exclude={"id"})
@@ -53,6 +59,34 @@ class Organisations:
             await self._scope.count(new)
         else:
             await self._scope.count(update(cycles).where(cycles.c.id == current.id).values(values))
+
+    async def set_way(self, mentor_steps: tuple[str, ...]) -> None:
+        """Store which steps lead a mentor of the current cycle to being ready."""
+        await self._set_on_cycle(mentor_steps=list(mentor_steps))
+
+    async def set_training(self, words: str | None) -> None:
+        """Store the text or the link by which mentors of the current cycle are trained."""
+        await self._set_on_cycle(training_words=words)
+
+    async def set_answers_until(self, day: date | None) -> None:
+        """Store until when people change their answers in the current cycle."""
+        await self._set_on_cycle(answers_until=day)
+
+    async def decide_names(self, by: PersonId | None, *, codes: bool) -> bool:
+        """Keep whether chats hold codes only and who chose it; False when it was so already."""
+        chosen = organisations.c
+        other = or_(
+            chosen.pseudonymous.is_distinct_from(codes),
+            chosen.names_at.is_(None),
+            chosen.names_by.is_distinct_from(by),
+        )
+        here = chosen.id == self._scope.organisation, other
+        values = {"pseudonymous": codes, "names_by": by, "names_at": self._scope.now}
+        return await self._scope.changed(update(organisations).where(*here).values(values))
+
+    async def _set_on_cycle(self, **values: object) -> None:
+        current = cycles.c.id == current_cycle(self._scope.organisation)
+        await self._scope.count(update(cycles).where(current).values(**values))
 
     async def figures(self, on: date) -> dict[tuple[str, int | None], Figure]:
         """Return the figure in force on a day by (indicator, year)."""

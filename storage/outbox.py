@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Update, func, select, update
 
-from mentoring.delivery import Delivery, DeliveryState, Notice
-from mentoring.ids import AccountId, DeliveryId
+from mentoring.delivery import Args, Delivery, DeliveryState, Notice
+from mentoring.ids import AccountId, DeliveryId, PersonId
 from storage.insertion import insert_new
 from storage.scope import Scope
 from storage.states import DEAD, HELD, LEASED, NO_TOPIC, PENDING
@@ -13,6 +13,9 @@ from storage.tables import accounts, outbox
 
 DELIVERY = [outbox.c[name] for name in Delivery.model_fields]
 ADDED = insert_new(outbox).returning(outbox.c.id)
+
+LOOKED_BACK = 20
+"""Messages of one kind among which a screen is looked for that can be changed in place."""
 
 
 def _of(topic: str) -> tuple[ColumnElement[bool], ...]:
@@ -87,6 +90,16 @@ class Outbox:
         ordered = asked.order_by(outbox.c.due_at.desc(), outbox.c.id.desc()).limit(limit)
         return await self._scope.many(Delivery, ordered)
 
+    async def shown_in(self, account: AccountId, kind: str, args: Args) -> int | None:
+        """Return the message that shows this very screen, the newest one."""
+        here = self._ours, outbox.c.account_id == account, outbox.c.kind == kind
+        asked = select(outbox.c.args, outbox.c.message, outbox.c.edit_message).where(*here)
+        newest = asked.order_by(outbox.c.id.desc()).limit(LOOKED_BACK)
+        for said, message, edited in (await self._scope.connection.execute(newest)).all():
+            if said in (args, {}) and (message or edited):  # a reply keeps no args once sent
+                return int(message or edited)
+        return None
+
     async def held_for(self, account: AccountId) -> list[Delivery]:
         """Return what nobody knows to have reached an account, oldest first."""
         held = outbox.c.account_id == account, outbox.c.state == HELD
@@ -114,6 +127,18 @@ class Outbox:
         values = {"state": DeliveryState.SENT.value, "sent_at": self._scope.now}
         return await self._scope.changed(update(outbox).where(self._ours, *held).values(values))
 
+    async def move(self, person: PersonId, old: AccountId, new: AccountId) -> int:
+        """Send what waits for a person to another account of theirs; return how many."""
+        addresses = await self._addresses({new})
+        if new not in addresses:
+            return 0
+        channel, external_id = addresses[new]
+        address = {"account_id": new, "channel": channel, "external_id": external_id}
+        waits = outbox.c.account_id == old, outbox.c.state.in_([PENDING, HELD, DEAD])
+        theirs = outbox.c.person_id == person, outbox.c.is_reply.is_(False)
+        some = update(outbox).where(self._ours, *waits, *theirs)
+        return await self._scope.count(some.values(address))
+
     async def readdress(self, kinds: frozenset[str], old: AccountId, new: AccountId | None) -> int:
         """Send what waits of some kinds to another account, or to nobody; return how many."""
         waits = outbox.c.account_id == old, outbox.c.kind.in_(kinds)
@@ -124,7 +149,7 @@ class Outbox:
         channel, external_id = addresses[new]
         address = {"account_id": new, "channel": channel, "external_id": external_id}
         unsent = some.where(self._ours, outbox.c.state == PENDING)
-        return await self._scope.count(unsent.values(address))
+        return await self._scope.count(unsent.values({**address, "person_id": None}))
 
     async def counts(self, topic: str) -> dict[DeliveryState, int]:
         """Count the messages of a topic by state."""

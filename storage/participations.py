@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, case, select, update
 
-from mentoring.applications import Participation, ParticipationState, Profile, Side
+from mentoring.applications import Participation, ParticipationState, Profile, Side, Told
 from mentoring.ids import CycleId, ParticipationId, PersonId
 from storage.insertion import insert_new
 from storage.organisations import current_cycle
@@ -42,6 +42,11 @@ class Participations:
         """Return the sides a person takes in the current cycle."""
         asked = self._asked().where(participations.c.person_id == person)
         return await self._scope.many(Participation, asked)
+
+    async def of_people(self, people: set[PersonId]) -> list[Participation]:
+        """Return the sides these people take in the current cycle; nobody costs no query."""
+        asked = self._asked().where(participations.c.person_id.in_(people))
+        return await self._scope.many(Participation, asked) if people else []
 
     async def all(
         self, side: Side | None = None, states: frozenset[ParticipationState] | None = None
@@ -101,15 +106,26 @@ class Participations:
         }
         return await self._scope.changed(change.values(values))
 
-    async def amend(self, read: Participation, profile: Profile) -> bool:
-        """Change answers and nothing else; False when they changed since `read`."""
+    async def amend(
+        self, read: Participation, profile: Profile, capacity: int | None = None
+    ) -> bool:
+        """Change answers, and the places if said; False when they changed since `read`."""
         same = and_(
             self._ours,
             participations.c.id == read.id,
             participations.c.profile_version == read.profile_version,
         )
-        values = {"profile": profile, "profile_version": participations.c.profile_version + 1}
+        values = {
+            "profile": profile,
+            "profile_version": participations.c.profile_version + 1,
+            "capacity": read.capacity if capacity is None else capacity,
+        }
         return await self._scope.changed(update(participations).where(same).values(values))
+
+    async def mark_told(self, participation: ParticipationId, told: Told) -> None:
+        """Note that the answers came from a curator's hand, and how."""
+        one = update(participations).where(self._ours, participations.c.id == participation)
+        await self._scope.count(one.values(told=told.value))
 
     async def decide(
         self,

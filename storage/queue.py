@@ -14,7 +14,6 @@ from storage.engine import Engines
 from storage.scope import Values, count
 from storage.states import LEASED, PENDING, SENDING
 from storage.tables import accounts, outbox
-from storage.tables.columns import Json
 
 FINAL = (
     DeliveryState.SENT.value,
@@ -25,7 +24,7 @@ FINAL = (
 THIS = outbox.c.id == bindparam("this")
 IN_HAND = and_(THIS, outbox.c.state.in_([LEASED, SENDING]))
 WITHOUT_WORDS = case(
-    (outbox.c.is_reply, bindparam("nothing", {}, type_=Json)), else_=outbox.c.args
+    (outbox.c.is_reply, bindparam("nothing", {}, type_=outbox.c.args.type)), else_=outbox.c.args
 )
 """A reply may carry what somebody typed; it is not kept once the reply needs no more sending."""
 

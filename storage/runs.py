@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, insert, or_, select, update
 
 from mentoring.ids import AccountId, PersonId, RunId
 from mentoring.questionnaire import Draft
@@ -79,11 +79,13 @@ class Runs:
         """Return a run in any state."""
         values = {"run": run, "organisation": self._scope.organisation}
         row = (await self._scope.connection.execute(BY_ID, values)).first()
-        return None if row is None else _run(row)
+        return None if row is None else (await self._scope.told([_run(row)]))[0]
 
     async def open_of(self, account: AccountId, purpose: str | None = None) -> list[Run]:
-        """Return open runs of an account, newest first."""
-        asked = self._open().where(runs.c.account_id == account)
+        """Return open runs of whoever answers from an account now, newest first."""
+        answers = accounts.c.id == runs.c.account_id, accounts.c.person_id == runs.c.person_id
+        own = or_(runs.c.person_id.is_(None), select(accounts.c.id).where(*answers).exists())
+        asked = self._open().where(runs.c.account_id == account, own)
         if purpose is not None:
             asked = asked.where(runs.c.purpose == purpose)
         return await self._all(asked.order_by(runs.c.id.desc()))
@@ -103,10 +105,39 @@ class Runs:
             await self._scope.count(unfocus.values(focus=None))
         return closed
 
+    async def mute(self, run: Run, at: datetime) -> bool:
+        """Stop reminding of an open run once; False when it was stopped."""
+        ours = runs.c.organisation_id == self._scope.organisation
+        loud = ours, runs.c.id == run.id, runs.c.state == OPEN, runs.c.muted_at.is_(None)
+        return await self._scope.changed(update(runs).where(*loud).values(muted_at=at))
+
+    async def erase(self, run: Run) -> bool:
+        """Delete an open run with all that was answered; False when it is not open any more."""
+        if not await self.close(run, RunState.ABANDONED):
+            return False
+        ours = runs.c.organisation_id == self._scope.organisation
+        return await self._scope.changed(delete(runs).where(ours, runs.c.id == run.id))
+
+    async def take_out(self, run: Run) -> None:
+        """Delete a run in any state: what was typed in it is not to be kept."""
+        ours = runs.c.id == run.id, runs.c.organisation_id == self._scope.organisation
+        await self._scope.count(delete(runs).where(*ours))
+
+    async def move(self, person: PersonId, old: AccountId, new: AccountId) -> int:
+        """Let a person go on at another account; return how many runs moved."""
+        theirs = runs.c.account_id == old, runs.c.person_id == person
+        ours = runs.c.organisation_id == self._scope.organisation
+        moved = update(runs).where(ours, *theirs, runs.c.state == OPEN).values(account_id=new)
+        return await self._scope.count(moved)
+
     async def stale(self, purpose: str, before: datetime) -> list[Run]:
         """Return open runs of a purpose that nobody touched since an instant."""
         asked = self._open().where(runs.c.purpose == purpose, runs.c.updated_at < before)
         return await self._all(asked.order_by(runs.c.id))
+
+    async def idle(self, before: datetime) -> list[Run]:
+        """Return open runs of any purpose that nobody touched since an instant."""
+        return await self._all(self._open().where(runs.c.updated_at < before).order_by(runs.c.id))
 
     async def forget(self, before: datetime) -> int:
         """Delete closed runs untouched since an instant; the desk erases those of letters."""
@@ -123,7 +154,8 @@ class Runs:
         return await self._all(self._open().where(runs.c.purpose == purpose).order_by(runs.c.id))
 
     async def _all(self, asked: Select[*tuple[object, ...]]) -> list[Run]:
-        return [_run(row) for row in (await self._scope.connection.execute(asked)).all()]
+        found = (await self._scope.connection.execute(asked)).all()
+        return await self._scope.told([_run(row) for row in found])
 
     def _still(self, run: Run) -> dict[str, object]:
         ours = {"organisation": self._scope.organisation, "now": self._scope.now}

@@ -1,15 +1,16 @@
 """Read and write rows inside one transaction, which all repositories of a unit of work share."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mentoring.ids import OrganisationId
+from mentoring.ids import OrganisationId, PersonId
 from mentoring.record import Record
+from storage.departures import Departure, Fact
 
 R = TypeVar("R", bound=Record)
 Values = Mapping[str, object]
@@ -65,6 +66,13 @@ class Scope:
     connection: AsyncConnection
     organisation: OrganisationId
     now: datetime
+    departed: list[Departure] = field(default_factory=list)
+    """What a copy of the database must be told of, once this transaction is committed."""
+
+    def departs(self, person: PersonId, fact: Fact, at: datetime, code: str = "") -> None:
+        """Note a fact for the file outside the database."""
+        where = {"organisation_id": self.organisation, "person_id": person}
+        self.departed.append(Departure(at=at, fact=fact, code=code, **where))
 
     async def one(
         self, record: type[R], statement: Executable, values: Values | None = None
@@ -83,6 +91,10 @@ class Scope:
     ) -> list[R]:
         """Return all rows a statement finds as records."""
         return await many(self.connection, record, statement, values)
+
+    async def told(self, records: Sequence[R]) -> list[R]:
+        """Return records as whoever looks may see them; here as they are."""
+        return list(records)
 
     async def scalar(self, statement: Executable, values: Values | None = None) -> Any:
         """Return the first column of the first row."""

@@ -35,7 +35,8 @@ class Role:
 
 
 IMPATIENT = "PRAGMA busy_timeout=250"  # nobody can be called off from SQLite's own waiting
-DURABLE = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", IMPATIENT)
+ERASING = "PRAGMA secure_delete=ON"  # what was erased leaves no bytes in free pages
+DURABLE = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", ERASING, IMPATIENT)
 WRITER = Role("BEGIN IMMEDIATE", (*DURABLE, "PRAGMA foreign_keys=ON"))
 MIGRATOR = Role("BEGIN IMMEDIATE", DURABLE)
 READER = Role("BEGIN", ("PRAGMA query_only=ON",))

@@ -12,20 +12,40 @@ from mentoring import ports
 from mentoring.delivery import Args, Delivery
 from mentoring.ids import OrganisationId, UpdateKey
 from mentoring.people import Account
+from mentoring.pseudonyms import Veil
+from storage.acts import Acts
+from storage.askings import Askings
 from storage.consents import Consents
+from storage.departures import Departures
 from storage.desk import Desk
+from storage.enrolments import Enrolments
 from storage.errors import AlreadyHandled
+from storage.events import Events
+from storage.exchange import Exchanges
+from storage.guardians import Guardians
+from storage.help_requests import HelpRequests
+from storage.imports import Imports
+from storage.incidents import Incidents
+from storage.inquiries import Inquiries
+from storage.interviews import Interviews
+from storage.invitations import Invitations
 from storage.keys import Keys
+from storage.known_by_work import WorkScope
+from storage.lookalikes import Lookalikes
 from storage.meetings import Meetings
+from storage.milestones import Milestones
+from storage.needs_notes import NeedsNotes
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.pairs import Pairs
+from storage.paper_batches import PaperBatches
 from storage.participations import Participations
 from storage.people import People
 from storage.replies import Replies
 from storage.runs import Runs
 from storage.scope import Scope, count
 from storage.tables import inbox
+from storage.veiled import VeiledScope
 
 DONE = (
     update(inbox)
@@ -52,7 +72,38 @@ class StoredWork:
         self._outbox = Outbox(scope)
         self.outbox: ports.Outbox = self._outbox
         self.keys: ports.Keys = Keys(scope)
+        self.invitations: ports.Invitations = Invitations(scope)
+        self.exchanges: ports.Exchanges = Exchanges(scope)
+        self.milestones: ports.Milestones = Milestones(scope)
+        self.interviews: ports.Interviews = Interviews(scope)
+        self.inquiries: ports.Inquiries = Inquiries(scope)
+        self.enrolments: ports.Enrolments = Enrolments(scope)
+        self.guardians: ports.Guardians = Guardians(scope)
+        self.events: ports.Events = Events(scope)
+        self.needs_notes: ports.NeedsNotes = NeedsNotes(scope)
+        self.paper_batches: ports.PaperBatches = PaperBatches(scope)
+        self.askings: ports.Askings = Askings(scope)
+        self.imports: ports.Imports = Imports(scope)
+        self.lookalikes: ports.Lookalikes = Lookalikes(scope)
+        self.acts: ports.Acts = Acts(scope)
+        self.incidents: ports.Incidents = Incidents(scope)
+        self.help_requests: ports.HelpRequests = HelpRequests(scope)
         self._replies = replies
+        self._scope = scope
+
+    def veiled(self, veil: Veil) -> "StoredWork":
+        """Return the same transaction with codes in the place of names, to look only."""
+        scope = self._scope
+        seen = VeiledScope(
+            scope.connection, scope.organisation, scope.now, scope.departed, veil=veil
+        )
+        return StoredWork(seen, self._replies)
+
+    def knowing_staff(self) -> "StoredWork":
+        """Return the same transaction in which staff without a name are told apart, to look."""
+        scope = self._scope
+        seen = WorkScope(scope.connection, scope.organisation, scope.now, scope.departed)
+        return StoredWork(seen, self._replies)
 
     @property
     def has_news(self) -> bool:
@@ -80,7 +131,11 @@ class Cause:
 
 @asynccontextmanager
 async def unit_of_work(
-    engine: AsyncEngine, organisation: OrganisationId, now: datetime, cause: Cause
+    engine: AsyncEngine,
+    organisation: OrganisationId,
+    now: datetime,
+    cause: Cause,
+    departures: Departures,
 ) -> AsyncIterator[StoredWork]:
     """Commit on clean exit, roll back on any exception.
 
@@ -95,3 +150,4 @@ async def unit_of_work(
         replies = Replies(scope, cause.update, cause.account, cause.pressed)
         yield StoredWork(scope, replies)
         await connection.commit()
+        departures.append(scope.departed)

@@ -1,6 +1,7 @@
-"""What the tests need of this machine: PostgreSQL, Chromium, or an honest absence."""
+"""What the tests need of this machine: PostgreSQL, Chromium, LibreOffice, or an honest absence."""
 
 import asyncio
+import gc
 import getpass
 import os
 import secrets
@@ -13,13 +14,16 @@ import pytest
 from hypothesis import settings
 
 MUST_BE_HERE = os.environ.get("NASTAVNIK_CI") == "1"
+OFFICES = ("soffice", "libreoffice")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MARKED_BY_FIXTURE = {
     "postgres_url": "postgres",
     "fresh_postgres_url": "postgres",
     "chromium_path": "browser",
+    "soffice_path": "slow",
 }
 
+gc.set_threshold(50_000, 20, 100)  # what is imported is no garbage, and that is most there is
 settings.register_profile("nastavnik", deadline=None, print_blob=True)
 settings.load_profile("nastavnik")
 
@@ -31,6 +35,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture, mark in MARKED_BY_FIXTURE.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(mark)
+
+
+def pytest_collection_finish() -> None:
+    """Spare every test what another has done already."""
+    from tests.thrift import keep_statements
+
+    keep_statements()
+    gc.collect()
+    gc.freeze()
 
 
 def absent(what: str) -> None:
@@ -46,6 +59,15 @@ def chromium_path() -> str:
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         absent("no Chromium on this machine (Debian: apt install chromium)")
+    return str(found)
+
+
+@pytest.fixture(scope="session")
+def soffice_path() -> str:
+    """The path of a LibreOffice on this machine."""
+    found = next(filter(None, map(shutil.which, OFFICES)), None)
+    if found is None:
+        absent("no LibreOffice on this machine (Debian: apt install libreoffice-calc-nogui)")
     return str(found)
 
 

@@ -16,6 +16,7 @@ Storage, dispatcher, middlewares, courier and screens are the real ones; Telegra
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from bot.conversation import Conversation
 from bot.settings import GivenSettings
 from tests.alarms import Alarms
 from tests.fake_telegram import FakeTelegram
+from tests.thrift import all_routers
 from tests.town_ground import TOKEN, Sections, catalogued, new_database, town_settings
 from tests.townsfolk import Person, Raw
 
@@ -109,12 +111,13 @@ class Town:
         """Close everything and open it again on the same database, perhaps with other settings."""
         await self._open.aclose()
         self.sections |= sections
+        lent = self._open.enter_context(all_routers().lent(self.conversation.routers))
         self.app = await self._open.enter_async_context(
             open_app(
                 GivenSettings.model_validate(self.sections),
                 clock=self.clock,
                 session=self.telegram,
-                conversation=self.conversation,
+                conversation=replace(self.conversation, routers=lambda: lent),
             )
         )
         await self.app.begin()
@@ -138,6 +141,8 @@ async def town(
     """Open a bot on a database of its own; `sections` replace parts of the settings."""
     address = url or new_database(folder / "town.db")
     copies: Sections = {"backup": {"dir": str(folder / "backups")}}
+    if url is not None:
+        copies["privacy"] = {"key_file": str(folder / "town.key"), "pseudonymous": False}
     settings = town_settings(address, curators) | copies | sections
     here = Town(settings, start, conversation or catalogued())
     with here.alarms:

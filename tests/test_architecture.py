@@ -5,9 +5,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from aiogram.filters.callback_data import CallbackData
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("mentoring", "handlers", "storage", "bot")
@@ -24,8 +26,7 @@ MAY_HOLD_RUSSIAN = (
     "bot/first_run.py",  # reads a yes
     "mentoring/questionnaire/dates.py",  # reads what people type
     "mentoring/questionnaire/inputs.py",
-    "mentoring/naming.py",  # finds a name however its yo is spelt
-    "storage/people.py",  # searches a name however its yo is spelt
+    "mentoring/folding.py",  # compares names however their yo is spelt
     "handlers/texts/moments.py",  # weekdays in the accusative, which CLDR does not have
 )
 
@@ -147,3 +148,16 @@ def strings(module: ast.Module) -> Iterator[tuple[int, str]]:
             and id(node) not in documentation
         ):
             yield node.lineno, node.value
+
+
+def test_every_kind_of_button_has_a_prefix_of_its_own() -> None:
+    prefixes = [
+        (each.__prefix__, each.__name__)
+        for path in sorted((ROOT / "handlers/callbacks").glob("*.py"))
+        for each in vars(import_module(f"handlers.callbacks.{path.stem}")).values()
+        if isinstance(each, type) and issubclass(each, CallbackData) and each is not CallbackData
+    ]
+    unique = set(prefixes)
+    names = [prefix for prefix, _ in unique]
+    assert sorted(names) == sorted(set(names))
+    assert len(unique) > 50

@@ -211,3 +211,21 @@ def test_update_without_a_change_writes_the_same(tmp_path: Path) -> None:
     update(tmp_path)
     assert {path: path.read_bytes() for path in folder.rglob("messages.po*")} == before
     assert len(before) == 3
+
+
+def test_somebody_under_age_is_never_addressed_as_an_adult() -> None:
+    ours = read(catalogue_file("ru"), "ru")
+    learners = [each for each in ours if each.context == "learner"]
+    said = [form for each in learners for form in forms(each)]
+    assert len(said) > 50
+    polite = re.compile(r"\b(Вы|Вас|Вам|Вами|Ваш\w*)\b")
+    assert [text for text in said if polite.search(text)] == []
+    before_the_age = ("Which role suits you", "How old are you", "Which organisation are you from")
+    asked = [
+        form
+        for each in ours
+        if str(each.id).startswith(tuple(f"<b>{q}" for q in before_the_age))
+        for form in forms(each)
+    ]
+    assert len(asked) >= len(before_the_age)
+    assert [text for text in asked if polite.search(text)] == []

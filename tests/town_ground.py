@@ -12,6 +12,7 @@ from bot.i18n import CATALOGUES, KNOWN, tongue
 from handlers.texts.speech import Tongue
 from storage import open_storage
 from tests.fake_telegram import BOT
+from tests.keys import lay_key_beside
 
 TOKEN = f"{BOT.id}:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 
@@ -31,6 +32,7 @@ def town_settings(url: str, curators: tuple[int, ...]) -> Sections:
             "ends_on": "2027-08-31",
         },
         "contingent": {"teachers": 44, "young_teachers": 7},
+        "privacy": {"pseudonymous": False},
         "pacing": {"rate": 100_000, "chat_burst": 100_000},
     }
 
@@ -39,6 +41,7 @@ def new_database(file: Path) -> str:
     """An empty database, as a copy of one that was migrated once; an old one stays."""
     if not file.exists():
         file.write_bytes(migrated())
+        lay_key_beside(file)
     return f"sqlite:///{file}"
 
 
@@ -53,6 +56,7 @@ def migrated() -> bytes:
 
     with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as thread:
         file = Path(folder) / "empty.db"
+        lay_key_beside(file)
         thread.submit(asyncio.run, migrate(f"sqlite:///{file}")).result()
         return file.read_bytes()
 

@@ -43,6 +43,13 @@ class Person:
         """Send a message of another kind: `sticker={…}`, `contact={…}`, `voice={…}`."""
         await self._acts({"message": self._message(**content)})
 
+    async def sends_file(self, name: str, content: bytes) -> None:
+        """Send a file from the phone."""
+        reference = f"file{self._town.next_number()}"
+        self._town.telegram.files[reference] = content
+        size = {"file_id": reference, "file_unique_id": f"u{reference}", "file_size": len(content)}
+        await self.sends(document={**size, "file_name": name})
+
     async def blocks(self) -> None:
         """Block the bot."""
         self._talk.blocked = True

@@ -131,8 +131,10 @@ class Answering:
 
     async def _asked(self, run: Run) -> Question | None:
         async with self.app.storage.read(self.app.organisation) as tx:
-            choices = await choices_for(tx, self.app.house, run)
-        return question(questionnaire_for(self.app.house, run.draft.codes), run.draft, choices)
+            coded = (await tx.organisations.get()).pseudonymous
+            house = self.app.house.seen(coded=coded)
+            choices = await choices_for(tx, house, run)
+        return question(questionnaire_for(house, run.draft.codes), run.draft, choices)
 
     def _today(self) -> date:
         return self.app.clock.now().date()

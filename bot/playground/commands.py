@@ -13,7 +13,8 @@ PORT = 8090
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes any."
 )
 @click.option("--no-open", is_flag=True, help="Only print the address.")
-def demo(port: int, no_open: bool) -> None:
+@click.option("--pseudonymous", is_flag=True, help="Codes in place of names in every chat.")
+def demo(port: int, no_open: bool, pseudonymous: bool) -> None:
     """Show the whole bot in the browser: no token, no network."""
     click.echo("Открываю демо…")
     from bot.logs import set_up_logs
@@ -21,7 +22,7 @@ def demo(port: int, no_open: bool) -> None:
 
     set_up_logs("error")
     with suppress(asyncio.CancelledError):
-        asyncio.run(show(port, opens=not no_open))
+        asyncio.run(show(port, opens=not no_open, codes=pseudonymous))
     click.echo("До свидания.")
 
 

@@ -16,10 +16,10 @@ from bot.running import cancelled_by_signals
 HIGHEST = 65535
 
 
-async def show(port: int, *, opens: bool) -> None:
+async def show(port: int, *, opens: bool, codes: bool = False) -> None:
     """Keep the demo open until a signal comes."""
     with cancelled_by_signals():
-        async with open_demo(port, click.echo) as stage:
+        async with open_demo(port, click.echo, codes=codes) as stage:
             address = stage.playground.url
             click.echo(f"Демо открыто: {address}\nЗакончить: Ctrl+C")
             if opens:
@@ -28,11 +28,13 @@ async def show(port: int, *, opens: bool) -> None:
 
 
 @asynccontextmanager
-async def open_demo(port: int = 0, say: Say = lambda _: None) -> AsyncIterator[Stage]:
-    """Open the stage and its page."""
+async def open_demo(
+    port: int = 0, say: Say = lambda _: None, *, codes: bool = False
+) -> AsyncIterator[Stage]:
+    """Open the stage and its page; with `codes`, chats in which nobody has a name."""
     api = ClockApi()
     try:
-        async with open_stage(port, say, api.routes()) as stage:
+        async with open_stage(port, say, api.routes(), codes=codes) as stage:
             api.opened = stage
             yield stage
     except OSError as error:

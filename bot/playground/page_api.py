@@ -1,5 +1,6 @@
 """What the demo page asks for: the phones as they look, and what people do on them."""
 
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -10,7 +11,7 @@ from bot.playground.messages import Document, Message
 from bot.playground.people import Person
 from bot.playground.phone import NotSeen, Phone
 from bot.playground.telegram import Telegram
-from bot.playground.wire import Json, JsonObject, json_response
+from bot.playground.wire import ApiError, Json, JsonObject, json_response
 
 LONG_POLL = 25.0
 SHOWN = 100
@@ -36,6 +37,7 @@ class PageApi:
             web.get("/page/document/{id}", self.document),
             web.post("/page/say", self.say),
             web.post("/page/press", self.press),
+            web.post("/page/file", self.file),
         ]
 
     async def state(self, request: web.Request) -> web.Response:
@@ -65,6 +67,16 @@ class PageApi:
         if not isinstance(text, str) or not text.strip():
             raise web.HTTPBadRequest(text="text is empty")
         self._phone(body).says(text)
+        return json_response({"ok": True})
+
+    async def file(self, request: web.Request) -> web.Response:
+        """Let a person send a file: {person, name, content} with the content in base64."""
+        body = await body_of(request)
+        try:
+            content = b64decode(str(body.get("content") or ""), validate=True)
+            self._phone(body).sends_file(str(body.get("name") or "file"), content)
+        except (ValueError, ApiError):
+            raise web.HTTPBadRequest(text="no file") from None
         return json_response({"ok": True})
 
     async def press(self, request: web.Request) -> web.Response:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.playground.html import Formatted
 from bot.playground.messages import Message
 from bot.playground.people import Person
+from bot.playground.sending import sent_document
 from bot.playground.telegram import Query, Telegram
 from bot.playground.wire import JsonObject
 
@@ -60,6 +61,17 @@ class Phone:
         self.person.started = True
         content = Formatted(text, list(_commands(text)))
         message = self.telegram.chats.store(self.person, content, by_bot=False)
+        return self.telegram.updates.put("message", self._wire(message))
+
+    def sends_file(self, name: str, content: bytes) -> int | None:
+        """Send a file to the bot; whatever its size, getFile refuses what is over 20 MB."""
+        if self.person.blocked:
+            self.unblocks()
+        self.person.started = True
+        document = self.telegram.chats.keep(sent_document(name, content))
+        message = self.telegram.chats.store(
+            self.person, Formatted("", []), by_bot=False, document=document
+        )
         return self.telegram.updates.put("message", self._wire(message))
 
     def presses(self, label: str, on: Message | None = None) -> str:

@@ -96,6 +96,11 @@ def _known_or_new(telegram: Telegram, params: Params, kind: str) -> Document:
     return known
 
 
+def sent_document(name: str, content: bytes) -> Document:
+    """Return the document that a person's file becomes; an empty one cannot be sent."""
+    return _stored(Upload(name, content), "document")
+
+
 def _stored(upload: Upload, kind: str) -> Document:
     if not upload.content:
         raise bad_request("file must be non-empty")

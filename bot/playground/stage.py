@@ -22,6 +22,7 @@ from bot.playground.phone import Phone
 from bot.playground.server import Playground
 from bot.running import work
 from bot.settings import GivenSettings
+from mentoring.forms import TEACHER_TEACHER
 
 NO_BURST = 1000
 """On the stage nobody waits because one chat has had five messages."""
@@ -45,7 +46,12 @@ class Stage:
 
 @asynccontextmanager
 async def open_stage(
-    port: int = 0, say: Say = lambda _: None, routes: Sequence[RouteDef] = ()
+    port: int = 0,
+    say: Say = lambda _: None,
+    routes: Sequence[RouteDef] = (),
+    *,
+    codes: bool = False,
+    forms: tuple[str, ...] = (TEACHER_TEACHER,),
 ) -> AsyncIterator[Stage]:
     """Open the college on its Tuesday morning in November; everything is gone at the end."""
     clock, begun = MovableClock(), time.monotonic()
@@ -54,7 +60,7 @@ async def open_stage(
     await playground.start(port=port)
     try:
         with TemporaryDirectory(prefix="nastavnik-") as folder:
-            settings = settings_for(playground, Path(folder))
+            settings = settings_for(playground, Path(folder), forms, codes=codes)
             async with open_app(settings, clock=clock) as app:
                 say("Колледж проживает первые месяцы программы…")
                 await College(app.storage, app.organisation, app.house, clock).live()
@@ -67,7 +73,9 @@ async def open_stage(
         await playground.stop()
 
 
-def settings_for(playground: Playground, folder: Path) -> GivenSettings:
+def settings_for(
+    playground: Playground, folder: Path, forms: tuple[str, ...], *, codes: bool = False
+) -> GivenSettings:
     """Return the settings of the sample college, whatever the environment says."""
     return GivenSettings.model_validate(
         {
@@ -84,10 +92,11 @@ def settings_for(playground: Playground, folder: Path) -> GivenSettings:
                 "title": "2026/27 учебный год",
                 "starts_on": date(2026, 9, 1),
                 "ends_on": date(2027, 6, 30),
-                "forms": ["teacher-teacher"],
+                "forms": forms,
             },
             "contingent": {"teachers": 44, "young_teachers": 7},
             "targets": {"teachers": {2026: 20}, "young_teachers": {2026: 100}},
+            "privacy": {"pseudonymous": codes},
             "backup": {"dir": folder / "backups"},
             "pacing": {"chat_burst": NO_BURST},
             "log": {"level": "warning"},

@@ -9,23 +9,28 @@ from bot.playground.college.cast import CURATOR, FREE_MENTOR, NEWCOMER
 from bot.playground.phone import NotSeen, Phone
 from bot.playground.stage import Say, Stage, open_stage
 from bot.playground.transcript import Transcript
+from bot.playground.way_of_a_minor import way_of_a_minor
+from mentoring.forms import TEACHER_TEACHER
 
 TITLE = """\
 Наставник: одна программа наставничества от анкеты до отчёта
-Вятский техникум, форма «преподаватель – преподаватель». Все люди вымышлены.
+Вятский техникум, формы «преподаватель – преподаватель» и «преподаватель –
+обучающийся». Все люди вымышлены.
 Слева время. Что показывает бот, стоит за чертой; кнопки в [скобках].
 """
 END = """\
 
 Это была вся программа: анкета, одобрение, пара, согласие обоих, объявление,
-встреча, напоминание, отзыв, отчёт. Попробовать самим в браузере: make demo\
+встреча, напоминание, отзыв, согласие родителя, отчёт.
+Попробовать самим в браузере: make demo\
 """
 NEWS = "Новость"
+FORMS = (TEACHER_TEACHER, "teacher-learner")
 
 
 async def play(say: Say) -> None:
     """Open the stage and play on it."""
-    async with open_stage() as stage:
+    async with open_stage(forms=FORMS) as stage:
         await perform(Tour(Transcript(stage, say), *cast_of(stage)))
 
 
@@ -65,6 +70,7 @@ class Tour:
             self.first_meeting,
             self.reminder,
             self.feedback,
+            self.minor,
             self.report,
         )
 
@@ -153,6 +159,10 @@ class Tour:
             asked = await self.on.presses(who, asked, "Да", "")
             asked = await self.on.presses(who, asked, "9", "")
             await self.on.presses(who, asked, "8", "Спасибо")
+
+    async def minor(self) -> None:
+        """Let a learner under age come in."""
+        await way_of_a_minor(self.on, self.olga)
 
     async def report(self) -> None:
         """Look at the numbers."""

@@ -53,6 +53,12 @@ class Transcript:
         who.says(text)
         return self._printed(await self._heard(who, words))
 
+    async def opens(self, who: Phone, payload: str, words: str) -> Message:
+        """Come by a link; print what the bot answers."""
+        self.say(f"\n{self._hour()}  {who.person.first_name} открывает ссылку с листка")
+        who.says(f"/start {payload}")
+        return self._printed(await self._heard(who, words))
+
     async def waits(self, told: str, span: timedelta | None = None) -> None:
         """Let time pass: a span, or until something happens."""
         passing = Passing(self.stage)

@@ -57,9 +57,3 @@ class AddWords(CallbackData, prefix="mword"):
     """Say more about a meeting that was judged."""
 
     meeting: int
-
-
-class CallForHelp(CallbackData, prefix="mhelp"):
-    """Call the curator privately about a pair."""
-
-    pair: int

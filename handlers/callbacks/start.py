@@ -1,8 +1,8 @@
-"""Carry the first steps of a newcomer: begin, which side, of age or not."""
+"""Carry the first steps of a newcomer: begin, which side, how old."""
 
 from aiogram.filters.callback_data import CallbackData
 
-from mentoring.people import Wish
+from mentoring.people import Bracket, Wish
 
 
 class Begin(CallbackData, prefix="st"):
@@ -18,6 +18,6 @@ class Choose(CallbackData, prefix="stw"):
 
 
 class Age(CallbackData, prefix="sta"):
-    """Say whether one is of age."""
+    """Say how old one is, in brackets."""
 
-    adult: bool
+    bracket: Bracket

@@ -32,7 +32,7 @@ async def letter_preview(room: Room, args: Args) -> Screen | None:
         return None
     if found.sent_at is not None:
         return await letter_result(room, args)
-    audience = await audience_of(room.tx, found.segment)
+    audience = await audience_of(room.tx, found.segment, found.chosen)
     n = len(audience.accounts)
     head = _("<b>Please check</b> · {segment}: {count}").format(
         segment=segment_name(room, found.segment), count=_recipients(n)
@@ -46,7 +46,7 @@ async def letter_missed(room: Room, args: Args) -> Screen | None:
     found = await _own(room, args)
     if found is None:
         return None
-    audience = await audience_of(room.tx, found.segment)
+    audience = await audience_of(room.tx, found.segment, found.chosen)
     page, shown = page_of(audience.missed, number(args, "page"), NAMES)
     people = await room.tx.people.persons(set(shown))
     title = _("<b>The letter will not reach</b>")
@@ -84,6 +84,8 @@ async def letter_result(room: Room, args: Args) -> Screen | None:
 
 def segment_name(room: Room, segment: Segment) -> str:
     """Name a segment as the question about it does."""
+    if segment is Segment.CHOSEN:
+        return _("those chosen")
     step = room.house.questionnaires["broadcast"].step("segment")
     options = step.options if step else ()
     found = (each.text.said(locale()) for each in options if each.code == segment)

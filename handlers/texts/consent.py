@@ -1,51 +1,72 @@
-"""Word the consent: the full text as a message of its own, its state, its end."""
+"""Word a consent: the full text as a message of its own, its answers, its end."""
 
 import dataclasses
 
 from handlers.callbacks.consent import Give, Refuse, Revoke
 from handlers.callbacks.menu import MenuTo
 from handlers.screen import Button, File, Room, Rows, Screen, ScreenFn
+from handlers.texts.consent_words import day, kind_words
 from handlers.texts.moments import day_of_year
 from handlers.texts.questionnaire import menu_row
-from handlers.texts.speech import _
+from handlers.texts.speech import _, pgettext
 from handlers.texts.words import h, limit
-from mentoring.consent import PARTICIPATION, ConsentRecord, ConsentStep, ConsentText, is_active
+from mentoring import consent as kinds
+from mentoring.consent import ADMITTING, ConsentStep, ConsentText
+from mentoring.consent_kinds import FOR_CHILD, OPTIONAL, may_give
+from mentoring.consents import may_decide_for
 from mentoring.delivery import Args
-from mentoring.ids import PairId
+from mentoring.ids import PairId, PersonId
 from mentoring.pairs import PairState
+from mentoring.permits import age_of
 
 FITS = 3500
 """A text longer than this goes as a file, with its summary beside it."""
 
 CAPTION = 700
 
+BEGINNING = frozenset({kinds.PARTICIPATION, kinds.OWN_AGREEMENT, kinds.NOTICE})
+"""After these the questionnaire goes on by itself, in a message of its own."""
 
-async def consent_ask(room: Room, args: Args) -> Screen:
+
+async def consent_ask(room: Room, args: Args) -> Screen | None:
     """Show the full wording with its version and date, and both answers."""
-    text = await room.tx.consents.text_version(
-        PARTICIPATION, str(args["language"]), int(args["version"] or 0)
-    )
-    give = Give(version=text.version, language=text.language)
-    refuse = Refuse(version=text.version, language=text.language)
-    rows = (
-        (Button(_("I give my consent"), give.pack()),),
-        (Button(_("I do not"), refuse.pack()),),
-    )
-    return _full(room, text, "", rows)
+    code, person = str(args["code"]), int(args.get("person") or 0)
+    version, language = int(args["version"] or 0), str(args["language"])
+    text = await room.tx.consents.text_version(code, language, version)
+    note = _("It is up to you: whatever you answer, nothing else changes.")
+    rows = answer_rows(text, person, then=bool(args.get("then")))
+    return edition_of(room, text, note if code in OPTIONAL else "", rows)
 
 
-async def consent_given(room: Room, _args: Args) -> Screen | None:
-    """Keep the wording in the chat, with the day it was agreed to and no more buttons."""
-    last = await _last(room)
-    if last is None:
+async def consent_given(room: Room, args: Args) -> Screen | None:
+    """Keep the wording in the chat, with the day it was agreed to and no more answers."""
+    about = await about_whom(room, args)
+    last = (await room.tx.consents.standing(about)).last.get(str(args["code"])) if about else None
+    if last is None or last.step is not ConsentStep.GIVEN:
         return None
     text = await room.tx.consents.text_version(last.code, last.language, last.version)
-    state = _("The consent was given on {day}.").format(day=_day(room, last))
-    return dataclasses.replace(_full(room, text, state, ()), file=None)
+    state = _("The consent was given on {day}.").format(day=day(room, last.at))
+    if last.code == kinds.NOTICE:
+        state = ""
+    leads_on = last.code in BEGINNING and not args.get("person")
+    rows = (
+        ()
+        if leads_on
+        else ((Button(_("All consents"), MenuTo(to="consent").pack()), *menu_row()),)
+    )
+    return dataclasses.replace(edition_of(room, text, state, rows), file=None)
 
 
-async def consent_refused(_room: Room, _args: Args) -> Screen:
+async def consent_refused(_room: Room, args: Args) -> Screen:
     """End politely."""
+    if args.get("learner"):
+        text = pgettext(
+            "learner",
+            "<b>All right, we stop here</b>\n"
+            "It changes nothing in your studies, and nobody asks for a reason.\n"
+            "If you change your mind: /consent",
+        )
+        return Screen(text)
     text = _(
         "<b>All right, without consent we stop here</b>\n"
         "What was entered is erased. It changes nothing at work.\n"
@@ -54,35 +75,61 @@ async def consent_refused(_room: Room, _args: Args) -> Screen:
     return Screen(text)
 
 
-async def consent_state(room: Room, _args: Args) -> Screen:
-    """Show the wording and what was done with it."""
-    text = await room.tx.consents.text(PARTICIPATION, room.reader.account.language)
-    last = await _last(room)
-    if last is not None and is_active([last], room.today):
-        shown = await room.tx.consents.text_version(last.code, last.language, last.version)
-        state = _("The consent was given on {day}.").format(day=_day(room, last))
-        rows: Rows = (
-            menu_row(),
-            (Button(_("Revoke the consent"), Revoke(sure=False).pack()),),
-        )
-        return _full(room, shown, state, rows)
-    give = Give(version=text.version, language=text.language).pack()
-    rows = ((Button(_("I give my consent"), give),), menu_row())
-    return _full(room, text, _revoked(room, last), rows)
+async def consent_declined(_room: Room, args: Args) -> Screen:
+    """Take a no to what is optional, without a reason or pressure."""
+    text = _("<b>{kind}: all right, without it</b>\nNothing else changes. Later: /consent")
+    return Screen(text.format(kind=kind_words(str(args["code"]))), (menu_row(),))
 
 
-async def revoke_sure(room: Room, _args: Args) -> Screen:
+async def consent_text(room: Room, args: Args) -> Screen | None:
+    """Show one wording: the version that was agreed to, else the newest, and what can be done."""
+    about, code = await about_whom(room, args), str(args["code"])
+    if about is None or code not in kinds.CODES:
+        return None
+    standing = await room.tx.consents.standing(about)
+    newest = await room.tx.consents.text(code, room.reader.account.language)
+    back = (Button(_("All consents"), MenuTo(to="consent").pack()),)
+    person = int(args.get("person") or 0)
+    may = FOR_CHILD if person else may_give(standing, age_of(standing, room.today))
+    last = standing.last.get(code)
+    if last is not None and standing.holds(code, room.today, newest.purpose):
+        text = await room.tx.consents.text_version(code, last.language, last.version)
+        state = _("The consent was given on {day}.").format(day=day(room, last.at))
+        rows: Rows = (back,)
+        if code != kinds.NOTICE and code in may:
+            away = Revoke(sure=False, code=code, person=person).pack()
+            rows = (back, (Button(_("Revoke the consent"), away),))
+        return edition_of(room, text, "" if code == kinds.NOTICE else state, rows)
+    if code not in may:
+        return edition_of(room, newest, "", (back,))
+    return edition_of(room, newest, "", (*answer_rows(newest, person), back))
+
+
+async def revoke_sure(room: Room, args: Args) -> Screen | None:
     """Ask once more, saying what happens."""
-    text = _(
-        "<b>Revoke the consent?</b>\n"
+    code, person = str(args["code"]), int(args.get("person") or 0)
+    n = room.house.rules.erasure_term.days
+    effects = {
+        kinds.THIRD_PARTIES: _("What others told about the request is deleted."),
+        kinds.OTHER_ORGANISATIONS: _("The card disappears; work begun through it is on hold."),
+        kinds.DISTRIBUTION: _("The curator takes off what was published."),
+        kinds.LONG_TERM: _("After the programme the card is deleted with everything else."),
+        kinds.LABOUR: _(
+            "Work with colleagues ends in three working days; the rest of the programme stays."
+        ),
+    }
+    stops = _(
         "Reminders stop at once and the pair is put on hold; the others learn no reasons.\n"
         "The data are erased within {n} days. Until then you can come back: /consent"
-    ).format(n=room.house.rules.erasure_term.days)
+    ).format(n=n)
+    head = _("<b>Revoke the consent?</b>") + "\n"
+    if code not in ADMITTING:
+        head += kind_words(code) + "\n"
     return Screen(
-        text,
+        head + effects.get(code, stops),
         (
             (Button(_("Leave as it is"), MenuTo(to="consent").pack()),),
-            (Button(_("Yes, revoke"), Revoke(sure=True).pack()),),
+            (Button(_("Yes, revoke"), Revoke(sure=True, code=code, person=person).pack()),),
         ),
     )
 
@@ -98,7 +145,39 @@ async def pair_paused(room: Room, args: Args) -> Screen | None:
     )
 
 
-def _full(room: Room, text: ConsentText, state: str, rows: Rows) -> Screen:
+async def consent_news(room: Room, _args: Args) -> Screen | None:
+    """Push: a consent runs out or its purpose has changed; which one stands behind the button."""
+    if room.reader.person is None:
+        return None
+    opening = Button(_("Open"), MenuTo(to="consent").pack())
+    return Screen(_("There is a question about the mentoring programme."), ((opening,),))
+
+
+async def about_whom(room: Room, args: Args) -> PersonId | None:
+    """Return the child a representative asks about, or the reader; None for anybody else's."""
+    child = PersonId(int(args.get("person") or 0))
+    if child:
+        return child if await may_decide_for(room.tx, room.reader, child) else None
+    return room.reader.person.id if room.reader.person else None
+
+
+def answer_rows(text: ConsentText, person: int = 0, *, then: bool = False) -> Rows:
+    """Offer both answers to a wording; neither is chosen beforehand."""
+    code, version, language = text.code, text.version, text.language
+    give = Give(code=code, version=version, language=language, person=person, then=then).pack()
+    refuse = Refuse(code=code, version=version, language=language, person=person, then=then).pack()
+    if text.code == kinds.NOTICE:
+        return ((Button(pgettext("learner", "I see"), give),),)
+    yes, no = _("I give my consent"), _("I do not")
+    if text.code == kinds.OWN_AGREEMENT:
+        yes, no = pgettext("learner", "Yes, I take part"), pgettext("learner", "No")
+    elif text.code == kinds.LABOUR:
+        yes, no = _("I agree"), _("No, thank you")
+    return ((Button(yes, give),), (Button(no, refuse),))
+
+
+def edition_of(room: Room, text: ConsentText, state: str, rows: Rows) -> Screen:
+    """Show a wording whole, or its summary beside a file when it is too long for a message."""
     edition = _edition(room, text)
     title = f"<b>{h(text.title)}</b>"
     whole = "\n\n".join(part for part in (title, state, h(text.body), edition) if part)
@@ -120,35 +199,15 @@ def _edition(room: Room, text: ConsentText) -> str:
     return f"<i>{said}</i>"
 
 
-async def _last(room: Room) -> ConsentRecord | None:
-    if room.reader.person is None:
-        return None
-    history = await room.tx.consents.history(room.reader.person.id)
-    mine = [record for record in history if record.code == PARTICIPATION]
-    return mine[-1] if mine else None
-
-
-def _revoked(room: Room, last: ConsentRecord | None) -> str:
-    if last is None or last.step is not ConsentStep.REVOKED:
-        return _("There is no consent at present.")
-    until = (last.at + room.house.rules.erasure_term).astimezone(room.zone).date()
-    return _(
-        "The consent was revoked on {day}. Reminders have stopped, the data will be erased "
-        "by {until}. Giving it again before that brings everything back."
-    ).format(day=_day(room, last), until=day_of_year(until))
-
-
-def _day(room: Room, record: ConsentRecord) -> str:
-    return day_of_year(record.at.astimezone(room.zone).date())
-
-
 SCREENS: dict[str, ScreenFn] = {
     "consent_ask": consent_ask,
     "consent_given": consent_given,
     "consent_refused": consent_refused,
-    "consent_state": consent_state,
+    "consent_declined": consent_declined,
+    "consent_text": consent_text,
     "revoke_sure": revoke_sure,
     "pair_paused": pair_paused,
+    "consent_news": consent_news,
 }
 
-PUSHED = frozenset({"pair_paused"})
+PUSHED = frozenset({"pair_paused", "consent_news"})

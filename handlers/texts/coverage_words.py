@@ -39,6 +39,7 @@ def coverage_title(number: Number) -> str:
     return {
         Number.TEACHERS: _("Coverage of teachers: {share}"),
         Number.TEACHER_MENTEES: _("Of them as mentees: {share}"),
+        Number.LEARNERS: _("Coverage of learners: {share}"),
     }.get(number, _("Young teachers: {share}"))
 
 

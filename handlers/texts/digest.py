@@ -17,7 +17,7 @@ async def weekly_digest(room: Room, _args: Args) -> Screen | None:
     """Say what the week begins with; nothing when there is nobody in the programme yet."""
     if not room.reader.is_curator:
         return None
-    report = await report_today(room.tx)
+    report = await report_today(room.tx, room.reader)
     things = things_to_do(report)
     if not things and not report.count(Number.PAIRS):
         return None

@@ -1,8 +1,9 @@
 """Word what comes after a meeting: one question, thanks, a way to get help."""
 
-from handlers.callbacks.meetings import AddWords, CallForHelp, NewMeeting, OpenMeeting, Took
+from handlers.callbacks.meetings import AddWords, NewMeeting, OpenMeeting, Took
 from handlers.callbacks.menu import MenuTo
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.help_button import help_with
 from handlers.texts.meeting_parts import mine
 from handlers.texts.moments import moment
 from handlers.texts.speech import _, ngettext
@@ -37,7 +38,7 @@ async def meeting_thanks(room: Room, args: Args) -> Screen | None:
     if found is None or pair is None:
         return None
     coming = await next_meeting(room.tx, pair.id)
-    called = Button(_("I need help"), CallForHelp(pair=pair.id).pack())
+    called = help_with(pair.id)
     if coming is None:
         text = _("<b>Thank you.</b> The next meeting is not agreed yet.")
         new = Button(_("Choose a time"), NewMeeting(pair=pair.id).pack())
@@ -67,18 +68,9 @@ async def meeting_missed(room: Room, args: Args) -> Screen | None:
         return None
     text = _("<b>It happens.</b> Shall we choose another time?")
     new = Button(_("Choose a time"), NewMeeting(pair=pair.id).pack())
-    called = Button(_("I need help"), CallForHelp(pair=pair.id).pack())
+    called = help_with(pair.id)
     again = Button(_("The meeting"), OpenMeeting(meeting=found.id).pack())
     return Screen(text, ((new,), (called, again), (_menu(),)))
-
-
-async def help_called(_room: Room, _args: Args) -> Screen:
-    """Say who was called and who will not know."""
-    text = _(
-        "<b>The curator is told that help is needed.</b>\n"
-        "The other side of the pair does not see this."
-    )
-    return Screen(text, ((Button(_("Meetings"), MenuTo(to="meetings").pack()), _menu()),))
 
 
 def _menu() -> Button:
@@ -89,6 +81,5 @@ SCREENS: dict[str, ScreenFn] = {
     "meeting_question": meeting_question,
     "meeting_thanks": meeting_thanks,
     "meeting_missed": meeting_missed,
-    "help_called": help_called,
 }
 PUSHED = frozenset({"meeting_question"})

@@ -11,7 +11,7 @@ from handlers.texts.report import report_button
 from handlers.texts.speech import _
 from mentoring.delivery import Args
 from mentoring.figures import COUNTS, NO_YEAR, TARGETS
-from mentoring.indicators import TEACHERS, target_of
+from mentoring.indicators import LEARNERS, TEACHERS, YOUNG_TEACHERS, target_of
 from mentoring.office import Figure
 
 FAR = timedelta(days=3650)
@@ -40,11 +40,15 @@ async def figures(room: Room, args: Args) -> Screen | None:
 
 def figure_name(indicator: str, year: int) -> str:
     """Name a figure."""
-    if not year:
-        return _("Teachers in all") if indicator == TEACHERS else _("Young teachers in all")
-    if indicator == target_of(TEACHERS):
-        return _("Target {year}, teachers, %").format(year=year)
-    return _("Target {year}, young, %").format(year=year)
+    names = {
+        TEACHERS: _("Teachers in all"),
+        YOUNG_TEACHERS: _("Young teachers in all"),
+        LEARNERS: _("Learners in all"),
+        target_of(TEACHERS): _("Target {year}, teachers, %"),
+        target_of(YOUNG_TEACHERS): _("Target {year}, young, %"),
+        target_of(LEARNERS): _("Target {year}, learners, %"),
+    }
+    return names[indicator].format(year=year)
 
 
 def more_than_all(_room: Room, data: Args) -> Screen:

@@ -3,6 +3,7 @@
 from handlers.callbacks.first_run import SetUp
 from handlers.callbacks.menu import MenuTo
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.names import names_button
 from handlers.texts.pair_parts import button, menu
 from handlers.texts.speech import _, locale, pgettext
 from handlers.texts.words import h
@@ -57,7 +58,7 @@ async def setup_left(room: Room, args: Args) -> Screen | None:
     deputy: Rows = ()
     if "deputy" in left:
         deputy = ((button(_("Add a deputy"), MenuTo(to="team")),),)
-    return Screen("\n".join(lines), ((step,), *deputy, menu()))
+    return Screen("\n".join(lines), ((step,), *deputy, (names_button(room),), menu()))
 
 
 async def setup_button(room: Room) -> Button:

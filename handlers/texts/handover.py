@@ -16,15 +16,17 @@ async def team(room: Room, args: Args) -> Screen | None:
     """Show who does a curator's work, and how to share it or hand it over."""
     if not room.reader.is_curator:
         return None
-    staff = await room.tx.people.staff(StaffRole.CURATOR)
+    deputies = await room.tx.people.staff(StaffRole.DEPUTY)
     lines = [*_said(args), "<b>" + _("Curators of the programme") + "</b>"]
-    lines += [_member(room, each) for each in staff]
-    rows = (
-        (button(_("Add a deputy"), FindSuccessor(deputy=True)),),
-        (button(_("Hand over"), FindSuccessor(deputy=False)),),
-        menu(),
-    )
-    return Screen("\n".join(lines), rows)
+    lines += [_member(room, each) for each in await room.tx.people.staff(StaffRole.CURATOR)]
+    lines += [_member(room, each) + _(" · deputy") for each in deputies]
+    rows: list[tuple[Button, ...]] = [(button(_("Roles"), MenuTo(to="roles")),), menu()]
+    if StaffRole.CURATOR in room.reader.roles:
+        rows[0:0] = [
+            (button(_("Add a deputy"), FindSuccessor(deputy=True)),),
+            (button(_("Hand over"), FindSuccessor(deputy=False)),),
+        ]
+    return Screen("\n".join(lines), tuple(rows))
 
 
 async def found(room: Room, args: Args) -> Screen | None:
@@ -114,7 +116,7 @@ async def curators_changed(room: Room, _args: Args) -> Screen | None:
 
 
 def _member(room: Room, person: Person) -> str:
-    name = name_of(person) if person.name else _("a curator without a questionnaire")
+    name = name_of(person)
     own = room.reader.person
     me = pgettext("adult", " · this is you") if own and own.id == person.id else ""
     return f"• {name}{me}"

@@ -27,7 +27,7 @@ FAMILIES = (
         Number.HELP,
     ),
     (Number.PLANNED, Number.HELD, Number.MISSED, Number.UNCLEAR, Number.FEEDBACK),
-    (Number.TEACHERS, Number.TEACHER_MENTEES, Number.YOUNG),
+    (Number.TEACHERS, Number.TEACHER_MENTEES, Number.YOUNG, Number.LEARNERS),
 )
 """Lists from which one leads to the others: together they reach every number."""
 
@@ -64,4 +64,5 @@ def list_name(number: Number) -> str:
         Number.TEACHERS: _("Teachers covered"),
         Number.TEACHER_MENTEES: _("Teachers as mentees"),
         Number.YOUNG: _("Young teachers"),
+        Number.LEARNERS: _("Learners covered"),
     }[number]

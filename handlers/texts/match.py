@@ -13,16 +13,26 @@ from handlers.callbacks.pairing import (
     Propose,
 )
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
-from handlers.texts.match_parts import bar_words, risk_words, unknown_words, why
+from handlers.texts.exchange import elsewhere_row
+from handlers.texts.form_words import suggestion
+from handlers.texts.match_parts import (
+    CONFIDED,
+    bar_words,
+    risk_words,
+    unchecked_words,
+    unknown_words,
+    why,
+)
+from handlers.texts.needs import needs_on_card
 from handlers.texts.pair_parts import button, menu, number, page_of, pager, short, span
 from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h, name_of, one_line
-from mentoring.applications import Participation
+from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.delivery import Args
 from mentoring.ids import ParticipationId
 from mentoring.matching import mentees_without_pair, mentors_for, verdict_on
 from mentoring.resolving import unresolved
-from mentoring.suitability import Fit, Misfit
+from mentoring.suitability import Bar, Fit, Misfit
 
 SUITABLE = 5
 REQUEST = 200
@@ -35,7 +45,12 @@ async def match(room: Room, args: Args) -> Screen | None:
     waiting = await mentees_without_pair(room.tx)
     if not waiting:
         text = _("<b>Choosing mentors</b>\nEvery approved mentee has a pair.")
-        return Screen(text, ((button(_("People"), PeopleList()), *menu()),))
+        if not await room.tx.participations.all(
+            Side.MENTEE, frozenset({ParticipationState.READY})
+        ):
+            text = _("<b>Choosing mentors</b>\nThere are no approved mentees yet.")
+        back = (button(_("People"), PeopleList()), *menu())
+        return Screen(text, (*await elsewhere_row(room), back))
     page, shown = page_of(waiting, number(args, "page"))
     names = await room.tx.people.persons({each.person_id for each in shown})
     rows = tuple(
@@ -44,7 +59,7 @@ async def match(room: Room, args: Args) -> Screen | None:
     text = _("<b>Without a pair</b> · {span}\nFor whom shall we choose a mentor?")
     nearby = pager(page, len(waiting), MatchList(page=page - 1), MatchList(page=page + 1))
     text = text.format(span=span(page, len(shown), len(waiting)))
-    return Screen(text, (*rows, *nearby, menu()))
+    return Screen(text, (*rows, *nearby, *await elsewhere_row(room), menu()))
 
 
 async def match_mentee(room: Room, args: Args) -> Screen | None:
@@ -57,7 +72,8 @@ async def match_mentee(room: Room, args: Args) -> Screen | None:
     people = {mentee.person_id, *(fit.mentor.person_id for fit in shown)}
     names = await room.tx.people.persons(people)
     head = _("<b>A mentor for: {name}</b>").format(name=name_of(names.get(mentee.person_id)))
-    lines = [head, *_request(mentee), *_unresolved(mentee)]
+    lines = [head, *_request(mentee), *await suggestion(room, mentee), *_unresolved(mentee)]
+    lines += filter(None, [await needs_on_card(room, mentee.person_id)])
     rows: list[tuple[Button, ...]] = []
     for place, fit in enumerate(shown, page * SUITABLE + 1):
         name = short(names.get(fit.mentor.person_id))
@@ -67,6 +83,7 @@ async def match_mentee(room: Room, args: Args) -> Screen | None:
             rows.append((button(_("Propose: {name}").format(name=name), proposal),))
         card = MatchMentor(mentee=mentee.id, mentor=fit.mentor.id)
         rows.append((button(f"{place}. {name}", card),))
+    lines.extend(_unchecked(shown))
     if not fits:
         lines.append(_("Nobody suits yet. Look why: perhaps one answer is in the way."))
     nearby = pager(
@@ -93,7 +110,7 @@ async def match_unsuited(room: Room, args: Args) -> Screen | None:
     names = await room.tx.people.persons({each.mentor.person_id for each in shown})
     lines = [_("<b>Do not suit</b> · {span}").format(span=span(page, len(shown), len(misfits)))]
     for each in shown:
-        reasons = "; ".join(bar_words(bar) for bar in each.bars)
+        reasons = _reasons(room, each)
         lines.append(f"{h(short(names.get(each.mentor.person_id)))}: {reasons}")
     nearby = pager(
         page,
@@ -112,7 +129,7 @@ async def match_mentor(room: Room, args: Args) -> Screen | None:
     mentee, mentor = number(args, "mentee"), number(args, "mentor")
     _one, verdict = await verdict_on(room.tx, ParticipationId(mentee), ParticipationId(mentor))
     person = await room.tx.people.person(verdict.mentor.person_id)
-    lines = [f"<b>{name_of(person)}</b>", *_verdict(verdict)]
+    lines = [f"<b>{name_of(person)}</b>", *_verdict(room, verdict)]
     rows: list[tuple[Button, ...]] = []
     if isinstance(verdict, Fit):
         propose = Propose(mentor=mentor, members=str(mentee))
@@ -121,13 +138,22 @@ async def match_mentor(room: Room, args: Args) -> Screen | None:
             rows.append((button(_("Gather a group"), Gather(mentor=mentor, members=str(mentee))),))
     rows.append((button(_("All answers"), PersonCard(participation=mentor)),))
     rows.append((button(_("Back"), MatchMentee(mentee=mentee)),))
-    return Screen("\n".join(lines), tuple(rows))
+    return Screen("\n".join(line for line in lines if line), tuple(rows))
 
 
-def _verdict(verdict: Fit | Misfit) -> list[str]:
+def _reasons(room: Room, misfit: Misfit) -> str:
+    """Say why not; who stands on somebody's stop list does not read it here."""
+    reader = room.reader.person
+    own = reader is not None and reader.id == misfit.mentor.person_id
+    told = [bar for bar in misfit.bars if not (own and bar in CONFIDED)]
+    return "; ".join(map(bar_words, told)) or _("another choice suits better")
+
+
+def _verdict(room: Room, verdict: Fit | Misfit) -> list[str]:
     if isinstance(verdict, Misfit):
-        reasons = "; ".join(bar_words(bar) for bar in verdict.bars)
-        return [_("Does not suit now: {reasons}.").format(reasons=reasons)]
+        reasons = _reasons(room, verdict)
+        lines = [_("Does not suit now: {reasons}.").format(reasons=reasons)]
+        return [*lines, unchecked_words(verdict.unchecked)]
     lines = [
         _("Suits by {score} of 100").format(score=verdict.score),
         _("For: {reasons}").format(reasons=h(why(verdict))),
@@ -138,6 +164,7 @@ def _verdict(verdict: Fit | Misfit) -> list[str]:
     if verdict.unknown:
         unknown = ", ".join(map(unknown_words, verdict.unknown))
         lines.append(_("Not known, counted as half: {aspects}").format(aspects=unknown))
+    lines.append(unchecked_words(verdict.unchecked))
     places = ngettext("{n} free place", "{n} free places", verdict.mentor.free)
     free = places.format(n=verdict.mentor.free)
     lines.append(_("{free} of {all}").format(free=free, all=verdict.mentor.capacity))
@@ -147,6 +174,12 @@ def _verdict(verdict: Fit | Misfit) -> list[str]:
 def _fit_line(place: int, name: str, fit: Fit) -> str:
     line = _("{place}. {name} · {score} of 100\n{why}")
     return line.format(place=place, name=h(name), score=fit.score, why=h(why(fit)))
+
+
+def _unchecked(shown: Sequence[Fit]) -> list[str]:
+    """Name once what could not be checked about somebody on the page; the card says of whom."""
+    missing = {bar for fit in shown for bar in fit.unchecked}
+    return [unchecked_words([bar for bar in Bar if bar in missing])] if missing else []
 
 
 def _request(mentee: Participation) -> list[str]:

@@ -10,6 +10,8 @@ from mentoring.scoring import Aspect, Point
 from mentoring.suitability import Bar, Fit
 
 SUBJECT = 40
+CONFIDED = frozenset({Bar.UNWANTED, Bar.PARTED})
+"""What a mentee has confided about a mentor, who never reads it."""
 
 
 def reason_words(point: Point) -> str:
@@ -28,6 +30,7 @@ def reason_words(point: Point) -> str:
     return {
         Aspect.WISH: _("wished for by name"),
         Aspect.REQUEST: _("has the experience needed"),
+        Aspect.AGE: _("works with learners of this age"),
         Aspect.MODE: _("both like to meet the same way"),
     }[point.aspect]
 
@@ -40,6 +43,7 @@ def risk_words(point: Point) -> str:
         Aspect.SUBJECT: _("different subjects"),
         Aspect.SLOTS: _("little common time"),
         Aspect.EXPERIENCE: _("the mentor is not more experienced"),
+        Aspect.AGE: _("would rather work with learners of another age"),
         Aspect.MODE: _("they like to meet in different ways"),
         Aspect.LOAD: _("nearly all places are taken"),
         Aspect.HISTORY: _("an offer between them was declined before"),
@@ -54,6 +58,7 @@ def unknown_words(point: Point) -> str:
         Aspect.SUBJECT: pgettext("aspect", "subjects"),
         Aspect.SLOTS: pgettext("aspect", "convenient time"),
         Aspect.EXPERIENCE: pgettext("aspect", "experience"),
+        Aspect.AGE: pgettext("aspect", "age"),
         Aspect.MODE: pgettext("aspect", "way of meeting"),
         Aspect.LOAD: pgettext("aspect", "places"),
     }[point.aspect]
@@ -67,13 +72,30 @@ def bar_words(bar: str) -> str:
         Bar.MENTEE_CONSENT: _("the mentee's consent is not in force"),
         Bar.MENTOR_CONSENT: _("the mentor's consent is not in force"),
         Bar.NO_FORM: _("no form of mentoring in common"),
+        Bar.NOT_COLLEAGUES: _("does not mentor colleagues"),
         Bar.PAIRED_ALREADY: _("they are a pair already"),
         Bar.EACH_OTHER: _("they work together the other way round"),
         Bar.UNWANTED: _("the mentee asked for somebody else"),
         Bar.PARTED: _("they parted because they did not get on"),
+        Bar.SUPERIOR: _("the mentor is the mentee's superior"),
+        Bar.NO_CLEARANCE: _("the permission to work with children is not noted"),
+        Bar.OTHER_SUBJECT: _("teaches another subject, and the request is about a subject"),
+        Bar.JUNIOR: _("too little ahead in experience"),
         Bar.NO_PLACE: _("no free places"),
         Bar.NO_SLOT: _("no common time in the week"),
     }.get(Bar(bar) if bar in set(Bar) else Bar.NOT_READY, "")
+
+
+def unchecked_words(bars: Sequence[Bar]) -> str:
+    """Name the rules nobody could check, with what is missing; empty when all were."""
+    words = {
+        Bar.SUPERIOR: _("who the immediate superior is"),
+        Bar.NO_CLEARANCE: _("the permission to work with children: an age is not known"),
+        Bar.OTHER_SUBJECT: _("the subject"),
+        Bar.JUNIOR: _("the difference in experience"),
+    }
+    named = "; ".join(words[bar] for bar in bars if bar in words)
+    return _("Not checked: {rules}.").format(rules=named) if named else ""
 
 
 def why(fit: Fit) -> str:

@@ -2,7 +2,6 @@
 
 from handlers.callbacks.meetings import (
     Answer,
-    CallForHelp,
     ChangePlace,
     NewMeeting,
     OpenMeeting,
@@ -11,6 +10,7 @@ from handlers.callbacks.meetings import (
 from handlers.callbacks.menu import MenuTo
 from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
 from handlers.texts.desk import after_held
+from handlers.texts.help_button import help_row, help_with
 from handlers.texts.meeting_parts import mine, move_button
 from handlers.texts.moments import moment, short_moment
 from handlers.texts.places import place_words
@@ -31,19 +31,19 @@ SHOWN = 3
 async def meetings(room: Room, _args: Args) -> Screen:
     """List what is agreed and what waits for an answer, pair by pair."""
     if room.reader.person is None:
-        return Screen(_("Meetings begin when there is a pair."), (_menu(),))
+        return Screen(_("Meetings begin when there is a pair."), (help_row(), _menu()))
     person = room.reader.person.id
     pairs = [pair for pair in await room.tx.pairs.of(person) if pair.state in WORKING]
     if not pairs:
         text = _("<b>Meetings</b>\nMeetings begin when there is a pair. I will write then.")
-        return Screen(text, (_menu(),))
+        return Screen(text, (help_row(), _menu()))
     lines = [_("<b>Meetings</b>")]
     rows: list[tuple[Button, ...]] = []
     for pair in pairs:
         line, buttons = await _of_pair(room, pair, person)
         lines.append(line)
         rows.extend(buttons)
-    return Screen("\n".join(lines), (*rows, _menu()))
+    return Screen("\n".join(lines), (*rows, help_row(), _menu()))
 
 
 async def meeting(room: Room, args: Args) -> Screen | None:
@@ -158,14 +158,14 @@ def _what_now(room: Room, found: Meeting, person: PersonId) -> str:
 
 async def _actions(room: Room, found: Meeting, person: PersonId, pair: Pair) -> Rows:
     if pair.state not in WORKING:
-        return (_hide(found),)
+        return ((help_with(pair.id),), _hide(found))
     if found.state not in OPEN or found.starts_at <= room.now:
         new = Button(_("Agree on a meeting"), NewMeeting(pair=pair.id).pack())
         coming = await next_meeting(room.tx, pair.id)
-        return ((_entry(room, coming) if coming else new,), _hide(found))
+        return ((_entry(room, coming) if coming else new, help_with(pair.id)), _hide(found))
     comes = _comes(found, person)
     yes = Button(_("It suits me"), Answer(meeting=found.id, comes=True).pack())
-    called = Button(_("I need help"), CallForHelp(pair=pair.id).pack())
+    called = help_with(pair.id)
     label = _("Another place") if found.place else _("Name the place")
     place = Button(label, ChangePlace(meeting=found.id).pack())
     first = () if comes else (yes,)

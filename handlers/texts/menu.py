@@ -4,12 +4,17 @@ from handlers.callbacks.menu import MenuTo, ShowId, SpeakIn
 from handlers.callbacks.questionnaire import Show
 from handlers.callbacks.start import Begin
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts import help_setup, organisations, sharing
+from handlers.texts.curator_menu import curator_rows, two_in_a_row
 from handlers.texts.desk import held_notes
+from handlers.texts.event_parts import events_row
+from handlers.texts.family import family_rows
 from handlers.texts.first_run import setup_button
+from handlers.texts.help_button import help_row
 from handlers.texts.questionnaire import menu_row
 from handlers.texts.speech import _, locale, pgettext
 from handlers.texts.start import curator
-from handlers.texts.tasks import desk_button
+from handlers.texts.training import training_rows
 from handlers.texts.words import h
 from mentoring.applications import ParticipationState
 from mentoring.delivery import Args
@@ -19,7 +24,11 @@ from mentoring.filling import JOIN
 async def menu(room: Room, args: Args) -> Screen:
     """Show all that this person can do now; what may not have arrived stands first."""
     notes, opening = await held_notes(room, args)
-    rows = [*opening, *await _curator(room), *await _participant(room), *_everybody()]
+    rows = [*opening, *await _staff(room), *await _participant(room)]
+    if room.reader.is_curator:
+        rows.append((_to(_("My data"), "mydata"), _to(_("Settings"), "settings")))
+    else:
+        rows += [*await events_row(room), *_everybody()]
     title = "<b>" + _("Mentoring · {name}").format(name=h(room.organisation.name)) + "</b>"
     return Screen(notes + title + "\n" + _("What shall we do?"), tuple(rows))
 
@@ -35,11 +44,11 @@ async def help_screen(room: Room, _args: Args) -> Screen:
         _("A question about the programme? Ask {curator}.").format(curator=curator(room)),
     ]
     if room.reader.is_curator:
-        lines.insert(3, _("For curators: /report, /pairs, /people, /match, /announce"))
-    return Screen("\n".join(lines), (menu_row(),))
+        lines.insert(3, _("For curators: /report, /pairs, /people, /match, /announce, /invite"))
+    return Screen("\n".join(lines), (help_row(), menu_row()))
 
 
-async def settings(_room: Room, _args: Args) -> Screen:
+async def settings(room: Room, _args: Args) -> Screen:
     """Show what can be chosen."""
     names = (("ru", "Русский"), ("en", "English"))
     languages = tuple(
@@ -50,7 +59,15 @@ async def settings(_room: Room, _args: Args) -> Screen:
     )
     return Screen(
         "<b>" + _("Settings") + "</b>\n" + _("Which language shall I speak?"),
-        (languages, (Button(_("Show my number"), ShowId().pack()),), menu_row()),
+        (
+            languages,
+            *([(await setup_button(room),)] if room.reader.is_curator else []),
+            *help_setup.settings_rows(room),
+            *await organisations.settings_rows(room),
+            *await sharing.settings_rows(room),
+            (Button(_("Show my number"), ShowId().pack()),),
+            menu_row(),
+        ),
     )
 
 
@@ -100,20 +117,25 @@ async def _participant(room: Room) -> Rows:
     if any(each.state is not ParticipationState.WITHDRAWN and each.profile for each in taken):
         rows.append((_to(_("My pair"), "pair"), _to(_("Meetings"), "meetings")))
         rows.append((_to(_("My answers"), "profile"),))
-    elif not rows:
+        rows.extend(await training_rows(room))
+        return (*rows, help_row())
+    if not rows and not room.reader.is_curator:
         rows.append((Button(_("Take part"), Begin(to="next").pack()),))
+    if person is not None and not room.reader.roles:
+        rows.append(help_row())
     return tuple(rows)
 
 
-async def _curator(room: Room) -> Rows:
-    if not room.reader.is_curator:
-        return ()
-    return (
-        (_to(_("Report"), "report"), _to(_("Pairs"), "pairs")),
-        (_to(_("People"), "people"), _to(_("Find a pair"), "match")),
-        (await desk_button(room), _to(_("Announce"), "announce")),
-        (_to(_("Curators"), "team"), await setup_button(room)),
-    )
+async def _staff(room: Room) -> Rows:
+    """Gather what every area offers to the roles of the reader; a parent has the children."""
+    from handlers.texts import STAFF_ROWS  # complete only when every area is loaded
+
+    if not room.reader.roles:
+        return await family_rows(room)
+    if room.reader.is_curator:
+        return await curator_rows(room, STAFF_ROWS)
+    offered = [row for rows in STAFF_ROWS.values() for row in await rows(room)]
+    return two_in_a_row([each for row in offered for each in row])
 
 
 def _everybody() -> Rows:

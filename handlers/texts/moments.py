@@ -46,6 +46,12 @@ def moment(room: Room, instant: datetime) -> str:
     return f"{near}, {words}" if near else words
 
 
+def dated(room: Room, instant: datetime) -> str:
+    """Say when something is on a paper that is read later: «26 ноября 2026 года, 15:30»."""
+    local = instant.astimezone(room.zone)
+    return f"{day_of_year(local.date())}, {clock(local)}"
+
+
 def short_moment(room: Room, instant: datetime) -> str:
     """Say when on a button: «ср, 25 ноября, 15:30»."""
     local = instant.astimezone(room.zone)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from handlers.callbacks.pairing import MatchMentee, OfferNews, PairCard
 from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.offers import refusal_words
-from handlers.texts.pair_parts import button, menu, neutral, number, people_of, short
+from handlers.texts.pair_parts import button, menu, neutral, number, people_of, short, sits_in
 from handlers.texts.pairs import sides
 from handlers.texts.speech import _
 from handlers.texts.words import h, name_of
@@ -61,6 +61,8 @@ async def offer_answer(room: Room, args: Args) -> Screen | None:
     people = await people_of(room, [pair])
     name, who = name_of(people.get(seat.person_id)), sides(pair, people)
     card = (button(_("Pair No. {number}").format(number=pair.number), PairCard(pair=pair.id)),)
+    if args.get("what") == QUESTION and sits_in(room, pair):
+        return None
     if args.get("what") == QUESTION:
         person = people.get(seat.person_id)
         text = _(
@@ -92,6 +94,8 @@ def _to_match(pair: Pair, seat: Seat) -> list[Seat]:
 
 
 async def _reason(room: Room, pair: Pair, seat: Seat) -> list[str]:
+    if sits_in(room, pair):
+        return []
     for task in await room.tx.desk.open_tasks():
         about = (task.subject.get("pair"), task.subject.get("person"))
         if task.kind is TaskKind.OFFER_DECLINED and about == (pair.id, seat.person_id):

@@ -8,12 +8,17 @@ from handlers.texts.speech import _
 from handlers.texts.words import h, name_of, one_line
 from mentoring.applications import Participation, Side
 from mentoring.ids import ParticipationId
+from mentoring.occupations import MENTORS, is_learner
+from mentoring.pair_rules import TEACHER
 from mentoring.pairs import Pair, Seat
-from mentoring.scoring import Aspect, answers_of, points_for
+from mentoring.scoring import Aspect, answers_of, points_for, subjects_of
 from mentoring.suitability import Fit
 
 REQUEST = 300
 IN_A_GROUP = 150
+CARD = "public_card"
+"""The question about what others may see of a mentor."""
+
 SUBJECTS = 120
 WISHES = frozenset({Aspect.WISH, Aspect.LOAD})
 """What a curator may weigh and the two need not know: private wishes, how busy a mentor is."""
@@ -37,25 +42,40 @@ async def about_member(
     return lines
 
 
-async def about_mentor(room: Room, seat: Seat, title: str) -> list[str]:
-    """Say what a member knows of a mentor: name, subjects, what the mentor lets be shown."""
+async def about_mentor(room: Room, seat: Seat, title: str, *, agreed: bool = True) -> list[str]:
+    """Say what a member knows of a mentor: subjects and what the mentor lets be shown.
+
+    Before all have agreed the name is one of these things.
+    """
     person = await room.tx.people.person(seat.person_id)
     found = await participation_of(room, seat)
-    lines = [title.format(name=name_of(person))]
+    shown = answers_of(found, CARD) if found is not None else ()
+    hidden = not agreed and bool(shown) and "name" not in shown
+    lines = [title.format(name=_("the name opens with the pair") if hidden else name_of(person))]
     if found is None:
         return lines
-    lines.extend(_subjects(found))
-    shown = answers_of(found, "public_card")
-    for key, title in (
-        ("competences", _("Can help with: {what}")),
-        ("achievements", _("Achievements: {what}")),
-        ("interests", _("Interests: {what}")),
-    ):
-        picks = answers_of(found, key)
-        if key in shown and picks and picks != ("none",):
-            words = option_words(room.house.questionnaires, "mr", key, picks)
-            lines.append(title.format(what=h(one_line(words, REQUEST))))
+    return [*lines, *_subjects(found), *_on_card(room, found, shown)]
+
+
+def _on_card(room: Room, found: Participation, shown: Sequence[str]) -> list[str]:
+    """Say what a mentor has ticked to be shown, colleagues and learners alike."""
+    titles = {
+        "competences": _("Can help with: {what}"),
+        "achievements": _("Achievements: {what}"),
+        "interests": _("Interests: {what}"),
+    }
+    lines = []
+    for key in (each for each in titles if each in shown):
+        parts = ("competences", "helps_with") if key == "competences" else (key,)
+        said = [_picked(room, found, part) for part in parts]
+        if words := ", ".join(filter(None, said)):
+            lines.append(titles[key].format(what=h(one_line(words, REQUEST))))
     return lines
+
+
+def _picked(room: Room, found: Participation, key: str) -> str:
+    picks = [each for each in answers_of(found, key) if each != "none"]
+    return option_words(room.house.questionnaires, MENTORS, key, picks)
 
 
 def request_line(found: Participation, most: int = REQUEST) -> list[str]:
@@ -88,7 +108,13 @@ def is_mentor(seat: Seat) -> bool:
 
 
 def _subjects(found: Participation) -> Sequence[str]:
-    subjects = answers_of(found, "subjects")
-    if not subjects:
-        return ()
-    return (_("Teaches: {subjects}").format(subjects=h(one_line(", ".join(subjects), SUBJECTS))),)
+    """Say what somebody teaches, or where and what a learner learns."""
+    subjects = h(one_line(", ".join(subjects_of(found)), SUBJECTS))
+    lines = []
+    if group := found.profile.get("class_group"):
+        lines.append(_("Class or group: {group}").format(group=h(group)))
+    if subjects and (is_learner(found) or found.profile.get("mentor_kind", TEACHER) != TEACHER):
+        lines.append(_("Subjects: {subjects}").format(subjects=subjects))
+    elif subjects:
+        lines.append(_("Teaches: {subjects}").format(subjects=subjects))
+    return lines

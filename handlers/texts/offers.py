@@ -98,7 +98,9 @@ def _waits(pair: Pair, seat: Seat) -> bool:
 
 async def _details(room: Room, pair: Pair, seat: Seat) -> list[str]:
     if not is_mentor(seat):
-        about = await about_mentor(room, pair.mentor, _("<b>A mentor for you: {name}</b>"))
+        about = await about_mentor(
+            room, pair.mentor, _("<b>A mentor for you: {name}</b>"), agreed=False
+        )
         why = await why_these(room, pair, seat, _("Why this mentor: {reasons}"))
         return [*about, *_company(pair), *why]
     if len(pair.members) == 1:

@@ -4,41 +4,100 @@ Only the person's own data: other people of a pair or a meeting are left out.
 """
 
 import json
+from collections.abc import Sequence
+from typing import cast
 
 from handlers.choices import profile_choices
 from handlers.screen import Room
 from handlers.texts.answers import answer_words, named
+from handlers.texts.consent_words import kind_words
 from handlers.texts.moments import day_of_year, moment
-from handlers.texts.own_trail import trail
+from handlers.texts.own_events import own_events_json, own_events_lines
+from handlers.texts.own_side import who_lines
+from handlers.texts.own_steps import own_steps_json, own_steps_lines
+from handlers.texts.own_trail import besides, looks, trail
 from handlers.texts.speech import _, locale, pgettext
 from mentoring.consent import ConsentStep
-from mentoring.joining import SIDES, as_answers
+from mentoring.family import PARENT
+from mentoring.joining import as_answers, code_of
 from mentoring.privacy import Stored, stored_about
-from mentoring.questionnaire import Option, Value
+from mentoring.questionnaire import Value
 from mentoring.questionnaire.definition import Questionnaire
-from mentoring.questionnaire.route import repeated
+from mentoring.questionnaire.route import options_of, repeated
+from mentoring.record import Record
 from mentoring.runs import Run
 
 Json = dict[str, object]
+
+ON_SERVER = {"birth_date", "phone", "contact"}
+"""What a chat without names does not hold; the name is a code there."""
+
+OTHERS_HANDS = {"given_by", "noted_by"}
+"""Who gave or noted a consent for somebody is another person."""
+
+OF_CHILD = {"person_id"}
+
+ASKED = ("topic", "urgent", "state", "words", "answer", "asked_at", "answered_at", "closed_at")
 
 
 async def as_json(room: Room) -> str:
     """Return everything as JSON."""
     stored = await stored_about(room.tx, room.reader)
-    return json.dumps(facts(stored), ensure_ascii=False, indent=2, default=str)
+    person = stored.person.id if stored.person else None
+    everything = {
+        **(without_names(facts(stored)) if room.organisation.pseudonymous else facts(stored)),
+        **await own_events_json(room, person),
+        **await own_steps_json(room, person),
+    }
+    return json.dumps(everything, ensure_ascii=False, indent=2, default=str)
 
 
 def facts(stored: Stored) -> Json:
-    """Return the stored facts as plain values."""
-    person = stored.person.id if stored.person else None
+    """Return the stored facts as plain values; nobody else is named in them."""
     return {
         "account": stored.account.model_dump(mode="json", exclude={"organisation_id"}),
         "person": stored.person.model_dump(mode="json") if stored.person else None,
-        "consents": [each.model_dump(mode="json") for each in stored.consents],
+        "consents": [
+            each.model_dump(mode="json", exclude=OTHERS_HANDS) for each in stored.consents
+        ],
         "participations": [each.model_dump(mode="json") for each in stored.participations],
         "open_questionnaires": [
             {"purpose": run.purpose, "answers": run.draft.answers} for run in stored.runs
         ],
+        **_together(stored),
+        "feedback": [each.model_dump(mode="json") for each in stored.feedback],
+        "tasks": _only(stored.tasks, "kind", "created_at", "done_at"),
+        "journal": _only(stored.journal, "at", "verb"),
+        "looks": _only(stored.looks, "at", "verb", "what", "times"),
+        "expected": _only(stored.enrolments, "number", "group", "state", "created_at"),
+        "roles": stored.roles,
+        "children": _only(stored.children, "relation", "since", "checked_at", "news", "answers"),
+        "consents_for_children": [
+            each.model_dump(mode="json", exclude=OTHERS_HANDS | OF_CHILD) for each in stored.given
+        ],
+        "representatives": stored.representatives,
+        "notes_of_needs": _only(stored.needs, "source", "directions", "words", "created_at"),
+        "requests_for_help": _only(stored.help, *ASKED),
+        "steps": _only(stored.steps, "kind", "state", "at"),
+        "told_by_others": stored.told_by_others,
+    }
+
+
+def without_names(told: Json) -> Json:
+    """Leave out of the facts what is kept on the server only."""
+    person = told["person"]
+    if isinstance(person, dict):
+        told["person"] = {key: each for key, each in person.items() if key not in ON_SERVER}
+    for taken in cast("list[Json]", told["participations"]):
+        profile = cast("Json", taken["profile"])
+        taken["profile"] = {key: each for key, each in profile.items() if key not in ON_SERVER}
+    return told
+
+
+def _together(stored: Stored) -> Json:
+    """Return pairs and meetings with the person's own seat and answer only."""
+    person = stored.person.id if stored.person else None
+    return {
         "pairs": [
             {
                 "number": pair.number,
@@ -59,15 +118,11 @@ def facts(stored: Stored) -> Json:
             for meeting in stored.meetings
             for answer in [meeting.answer_of(person) if person else None]
         ],
-        "feedback": [each.model_dump(mode="json") for each in stored.feedback],
-        "tasks": [
-            each.model_dump(mode="json", include={"kind", "created_at", "done_at"})
-            for each in stored.tasks
-        ],
-        "journal": [
-            each.model_dump(mode="json", include={"at", "verb"}) for each in stored.journal
-        ],
     }
+
+
+def _only(records: Sequence[Record], *fields: str) -> list[Json]:
+    return [each.model_dump(mode="json", include=set(fields)) for each in records]
 
 
 async def as_text(room: Room) -> str:
@@ -75,18 +130,33 @@ async def as_text(room: Room) -> str:
     stored = await stored_about(room.tx, room.reader)
     lines = [pgettext("adult", "What is stored about you"), room.organisation.name, ""]
     lines += _heading(room, stored)
-    options = (await profile_choices(room.tx)).lists.get("forms", ())
     for participation in stored.participations:
-        code = next(code for code, side in SIDES.items() if side is participation.side)
-        questionnaire = room.house.questionnaires[code]
+        questionnaire = room.house.questionnaires[code_of(participation)]
         lines += ["", questionnaire.title.said(locale())]
-        lines += await _answers(room, questionnaire, as_answers(participation.profile), options)
+        lines += await _answers(room, questionnaire, as_answers(participation.profile))
+    for child in stored.children:
+        if child.answers:
+            questionnaire = room.house.questionnaires[PARENT]
+            lines += ["", questionnaire.title.said(locale())]
+            lines += await _answers(room, questionnaire, as_answers(child.answers))
     for run in stored.runs:
         lines += ["", _("A questionnaire that is not finished")]
         lines += await _draft(room, run)
     lines += _meetings(room, stored)
+    lines += await own_events_lines(room, stored.person.id if stored.person else None)
+    lines += await own_steps_lines(room, stored.person.id if stored.person else None)
+    lines += besides(stored)
     lines += trail(room, stored)
+    lines += await looks(room, stored)
     return "\n".join(lines) + "\n"
+
+
+def names_elsewhere() -> str:
+    """Say where the rest is when a chat holds codes only."""
+    return _(
+        "The name, and the phone and the birth date if the school has them, are not in the chat: "
+        "the curator keeps them on the server and shows them on request."
+    )
 
 
 def _heading(room: Room, stored: Stored) -> list[str]:
@@ -94,14 +164,17 @@ def _heading(room: Room, stored: Stored) -> list[str]:
     lines = [
         _("Number in the messenger: {id}").format(id=account.external_id),
         _("Stored since: {day}").format(day=moment(room, account.created_at)),
+        *who_lines(room, stored),
     ]
-    if stored.person is not None:
+    if stored.person is not None and room.organisation.pseudonymous:
+        lines += [_("Code: {code}").format(code=stored.person.name), names_elsewhere()]
+    elif stored.person is not None:
         contact = ", ".join(filter(None, (stored.person.contact, stored.person.phone)))
         lines.append(_("Name: {name}").format(name=stored.person.name or "—"))
         born = stored.person.birth_date
         lines.append(_("Date of birth: {day}").format(day=day_of_year(born) if born else "—"))
         lines.append(_("Contact: {contact}").format(contact=contact or "—"))
-    consents = _("Consent, version {version}: {step}, {when}")
+    consents = _("{kind}, version {version}: {step}, {when}")
     steps = {
         ConsentStep.GIVEN: _("given"),
         ConsentStep.REFUSED: _("refused"),
@@ -109,9 +182,12 @@ def _heading(room: Room, stored: Stored) -> list[str]:
     }
     return lines + [
         consents.format(
-            version=record.version, step=steps[record.step], when=moment(room, record.at)
+            kind=kind_words(record.code),
+            version=record.version,
+            step=steps[record.step],
+            when=moment(room, record.at),
         )
-        for record in stored.consents
+        for record in (*stored.consents, *stored.given)
     ]
 
 
@@ -120,22 +196,20 @@ async def _draft(room: Room, run: Run) -> list[str]:
     for code in run.draft.codes:
         questionnaire = room.house.questionnaires[code]
         known = {key: each for key, each in run.draft.answers.items() if questionnaire.step(key)}
-        lines += await _answers(room, questionnaire, known, ())
+        lines += await _answers(room, questionnaire, known)
     return lines
 
 
 async def _answers(
-    room: Room,
-    questionnaire: Questionnaire,
-    answers: dict[str, Value],
-    options: tuple[Option, ...],
+    room: Room, questionnaire: Questionnaire, answers: dict[str, Value]
 ) -> list[str]:
-    people = await named(room, *answers.values())
+    people, choices = await named(room, *answers.values()), await profile_choices(room.tx)
     lines = []
     for key, value in answers.items():
         step = questionnaire.step(key)
         if step is not None:
-            about = repeated(questionnaire, key, answers, None)
+            about = repeated(questionnaire, key, answers, choices)
+            options = options_of(step, choices)
             label = step.label.said(locale())
             label += f" ({about.text.said(locale())})" if about else ""
             lines.append(f"{label}: {answer_words(step, value, options, people)}")

@@ -3,8 +3,12 @@
 from datetime import datetime
 
 from handlers.screen import Room
+from handlers.texts.help_words import state_words, topic_words
+from handlers.texts.looks import what_words
 from handlers.texts.moments import day_of_year
+from handlers.texts.pair_parts import short
 from handlers.texts.speech import _
+from handlers.texts.task_words import words_of
 from mentoring.office import TaskKind
 from mentoring.privacy import Stored
 
@@ -24,11 +28,28 @@ def trail(room: Room, stored: Stored) -> list[str]:
     return lines
 
 
+def besides(stored: Stored) -> list[str]:
+    """Name what others have written down: how much of it there is, never who."""
+    counted = {
+        _("Curator's notes of needs from papers: {n}"): len(stored.needs),
+        _("Answers of other people about the request: {n}"): stored.told_by_others,
+        _("Requests for help: {n}"): len(stored.help),
+        _("Steps to a ready participant: {n}"): len(stored.steps),
+        _("Children represented: {n}"): len(stored.children),
+        _("Representatives: {n}"): stored.representatives,
+    }
+    lines = [words.format(n=n) for words, n in counted.items() if n]
+    lines += [f"- {topic_words(each.topic)}: {state_words(each)}" for each in stored.help]
+    return ["", *lines] if lines else []
+
+
 def task_words(kind: TaskKind) -> str:
     """Name a task for the person whom it is about."""
+    if known := words_of(kind):
+        return known.own()
     return {
         TaskKind.CONSENT_REVOKED: _("consent revoked"),
-        TaskKind.HELP_WANTED: _("a call for help"),
+        TaskKind.HELP_WANTED: _("a question about an offer"),
         TaskKind.OFFER_DECLINED: _("an offer declined"),
         TaskKind.OFFER_SILENT: _("an offer without an answer"),
         TaskKind.NAME_TO_RESOLVE: _("a name in the answers to find out about"),
@@ -50,8 +71,42 @@ def verb_words(verb: str) -> str:
         "resume": _("the pair goes on"),
         "release": _("a member left the group"),
         "end": _("the pair ended"),
-        "export": _("lists of participants taken as a file"),
-    }.get(verb, _("a change of a staff role"))
+        "consent_expired": _("a consent ran out"),
+        "paper_noted": _("a signed sheet noted"),
+        "people_joined": _("two records of you made one"),
+        "needs_noted": _("needs noted by the curator from papers"),
+        "needs_dropped": _("a curator's note of needs deleted"),
+        "add_deputy": _("a change of a staff role"),
+        "hand_over": _("a change of a staff role"),
+        "give_role": _("a change of a staff role"),
+        "end_role": _("a change of a staff role"),
+        "offer_move": _("a link to another device made"),
+        "move_account": _("moved to another device"),
+        "step_done": _("a step noted"),
+        "step_excused": _("a step left out"),
+        "step_failed": _("a step not passed"),
+        "step_reopened": _("a step opened again"),
+        "interview_offered": _("a talk offered"),
+        "interview_agreed": _("a talk agreed on"),
+        "interview_referred": _("referred to the psychologist"),
+        "inquiry_made": _("words of another person asked for"),
+        "letter_sent": _("a letter sent"),
+        "guardian_checked": _("the representative's document checked"),
+    }.get(verb, _("another step of the programme"))
+
+
+async def looks(room: Room, stored: Stored) -> list[str]:
+    """Return the lines of who looked at the data and which lists were taken away."""
+    if not stored.looks:
+        return []
+    staff = {each.by for each in stored.looks if each.by is not None}
+    people = await room.tx.people.persons(staff)
+    lines = ["", _("Who looked at your data")]
+    for look in stored.looks:
+        who = short(people.get(look.by)) if look.by else _("on the server")
+        times = f" × {look.times}" if look.times > 1 else ""
+        lines.append(f"{_day(room, look.at)}: {who}, {what_words(look)}{times}")
+    return lines
 
 
 def _day(room: Room, at: datetime) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from handlers.callbacks.meetings import CallForHelp, NewMeeting
+from handlers.callbacks.meetings import NewMeeting
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.pairing import MyPair, OpenNews, ShareContact
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.desk import after_held
+from handlers.texts.help_button import help_row, help_with
 from handlers.texts.moments import day_of_year, moment
 from handlers.texts.offer_parts import (
     REQUEST,
@@ -29,13 +30,18 @@ from handlers.texts.pair_parts import (
 from handlers.texts.pairs import next_and_last
 from handlers.texts.shown import shown_in
 from handlers.texts.speech import _, ngettext, pgettext
+from handlers.texts.stopped import stopped
 from handlers.texts.words import h
+from mentoring.applications import ParticipationState
 from mentoring.delivery import Args
+from mentoring.forming import people_in
 from mentoring.ids import PairId, PersonId
 from mentoring.pairs import OVER, WORKING, Assent, Pair, PairState, Seat
 from mentoring.people import Person
+from mentoring.permits import any_minor, has_permit
 
 PAIR, ENDED = "pair", "ended"
+CONSIDERED = (ParticipationState.SUBMITTED, ParticipationState.READY)
 
 
 async def pair_announced(room: Room, args: Args) -> Screen | None:
@@ -80,7 +86,7 @@ async def my_pairs(room: Room, _args: Args) -> Screen:
         return await _nothing_yet(room)
     people = await shown_in(room, announced)
     rows = tuple((_entry(pair, person.id, people),) for pair in mine if person)
-    return Screen(_("<b>Your pairs</b>\nWhich one shall we look at?"), (*rows, menu()))
+    return Screen(_("<b>Your pairs</b>\nWhich one shall we look at?"), (*rows, help_row(), menu()))
 
 
 async def my_pair(room: Room, args: Args) -> Screen | None:
@@ -92,7 +98,7 @@ async def my_pair(room: Room, args: Args) -> Screen | None:
         return await pair_over(room, args)
     shown = await shown_in(room, [pair])
     if seat.person_id not in shown:
-        return Screen(_without_consent(), (menu(),))
+        return Screen(_without_consent(), (help_row(), menu()))
     lines = await _who(room, pair, seat, shown)
     lines.extend([form_words(room, pair), _official(pair)])
     if not is_mentor(seat) and (own := await participation_of(room, seat)):
@@ -104,7 +110,8 @@ async def my_pair(room: Room, args: Args) -> Screen | None:
         lines.append(_("Next meeting: {when}").format(when=moment(room, coming.starts_at)))
     elif pair.state in WORKING:
         lines.append(_("What next: agree on the first meeting, half an hour is enough."))
-    rows = _actions(pair, seat)
+    closed = room.organisation.pseudonymous or await any_minor(room.tx, people_in(pair))
+    rows = _actions(pair, seat, closed=closed)
     last = (hide(PAIR, pair.id), *menu()) if args.get("news") else menu()
     return Screen("\n".join(lines), (*rows, last))
 
@@ -119,7 +126,7 @@ async def pair_over(room: Room, args: Args) -> Screen | None:
         "<b>The pair has finished its work</b>\nThank you for taking part. "
         "Agreed meetings are called off. Questions can be put to the curator.",
     )
-    return Screen(text, ((hide(ENDED, pair.id), *menu()),))
+    return Screen(text, (help_row(), (hide(ENDED, pair.id), *menu())))
 
 
 async def pair_news(_room: Room, args: Args) -> Screen:
@@ -193,24 +200,34 @@ def _official(pair: Pair) -> str:
     return _("Official from the date of the order")
 
 
-def _actions(pair: Pair, seat: Seat) -> Rows:
-    help_wanted = button(_("I need help"), CallForHelp(pair=pair.id))
+def _actions(pair: Pair, seat: Seat, *, closed: bool) -> Rows:
+    help_wanted = help_with(pair.id)
     if pair.state is PairState.ON_HOLD:
         return ((help_wanted,),)
     if pair.state not in WORKING:
         return ()
     wish = not seat.shares_contact
     label = _("Show my contact") if wish else _("Hide my contact")
+    share = ((button(label, ShareContact(pair=pair.id, shows=wish)),),)
     return (
         (button(_("Agree on a meeting"), NewMeeting(pair=pair.id)),),
-        (button(label, ShareContact(pair=pair.id, shows=wish)),),
+        *(() if closed and wish else share),
         (button(_("Meetings"), MenuTo(to="meetings")), help_wanted),
     )
 
 
 async def _nothing_yet(room: Room) -> Screen:
+    if (ended := await stopped(room)) is not None:
+        return ended
     person = room.reader.person
-    applied = bool(await room.tx.participations.of(person.id)) if person else False
+    taken = await room.tx.participations.of(person.id) if person else []
+    applied = any(each.state in CONSIDERED for each in taken)
+    if taken and not await has_permit(room.tx, person):
+        text = _(
+            "<b>No pair now</b>\nTaking part has stopped, meetings and choosing too. "
+            "What is stored and until when: /consent"
+        )
+        return Screen(text, (help_row(), menu()))
     text = (
         pgettext(
             "adult",
@@ -220,7 +237,7 @@ async def _nothing_yet(room: Room) -> Screen:
         if applied
         else pgettext("adult", "<b>No pair yet</b>\nIt begins with a questionnaire: /start")
     )
-    return Screen(text, (menu(),))
+    return Screen(text, (help_row(), menu()))
 
 
 SCREENS: dict[str, ScreenFn] = {

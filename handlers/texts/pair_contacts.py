@@ -4,14 +4,20 @@ from handlers.screen import Room
 from handlers.texts.offer_parts import is_mentor, participation_of
 from handlers.texts.speech import _, pgettext
 from handlers.texts.words import h, name_of
+from mentoring.forming import people_in
 from mentoring.keeping import counterparts
 from mentoring.pairs import Pair, Seat
+from mentoring.permits import any_minor
 
 CHAT = "chat"
 
 
 async def contact_lines(room: Room, pair: Pair, seat: Seat) -> list[str]:
     """Say how to reach the other side, or what is missing for it."""
+    if room.organisation.pseudonymous:
+        return [_("There are no contacts in this chat: meetings are agreed here.")]
+    if await any_minor(room.tx, people_in(pair)):
+        return [_("Contacts stay closed where learners take part: meetings are agreed here.")]
     open_to_me = counterparts(pair, room.reader)
     others = pair.members if is_mentor(seat) else (pair.mentor,)
     lines = [

@@ -9,7 +9,7 @@ from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.pairing import OpenNews
 from handlers.screen import Button, Room, Screen
 from handlers.texts.speech import _, locale
-from handlers.texts.words import h, one_line
+from handlers.texts.words import h, one_line, work_of
 from mentoring.delivery import Args
 from mentoring.forms import repertoire
 from mentoring.ids import PersonId
@@ -30,7 +30,8 @@ def number(args: Args, name: str) -> int:
 
 def short(person: Person | None) -> str:
     """Return «Яковлев И. О.», not escaped; somebody erased or unnamed is «участник»."""
-    return short_name(person.name if person else None) or _("a participant")
+    named = short_name(person.name if person else None)
+    return named or work_of(person) or _("a participant")
 
 
 def label(text: str) -> str:
@@ -112,3 +113,9 @@ def members_of(pair: Pair) -> tuple[Seat, ...]:
 async def people_of(room: Room, pairs: Sequence[Pair]) -> dict[PersonId, Person]:
     """Return everybody who sits in some pairs."""
     return await room.tx.people.persons({s.person_id for pair in pairs for s in pair.seats})
+
+
+def sits_in(room: Room, pair: Pair | None) -> bool:
+    """Tell whether the reader has or had a seat in a pair, and learns less of what others said."""
+    reader = room.reader.person
+    return bool(pair and reader and any(seat.person_id == reader.id for seat in pair.seats))

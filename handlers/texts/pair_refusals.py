@@ -2,7 +2,7 @@
 
 from handlers.callbacks.pairing import MatchList, PairsList
 from handlers.screen import Button, RefusalFn, Room, Screen
-from handlers.texts.match_parts import bar_words
+from handlers.texts.match_parts import CONFIDED, bar_words
 from handlers.texts.pair_parts import button, menu, number
 from handlers.texts.speech import _
 from handlers.texts.words import h
@@ -15,6 +15,8 @@ def not_suited(_room: Room, data: Args) -> Screen:
     """Say which hard rule forbids the pair."""
     why = str(data.get("why") or "")
     words = _("a group has one to six members") if why == GROUP_SIZE else bar_words(why)
+    if why in CONFIDED:
+        words = _("another choice suits better")
     text = _("<b>This pair is not possible now</b>\nThe reason: {why}.")
     return Screen(text.format(why=h(words)), (_again(),))
 

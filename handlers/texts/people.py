@@ -1,90 +1,80 @@
-"""Word what a curator sees of people: lists, one application with all answers, search."""
+"""Word what a curator sees of people: lists, those a filter lets through, who was found."""
 
 from collections.abc import Sequence
 
+from handlers.callbacks.awaiting import AwaitedCard
 from handlers.callbacks.pairing import FindPerson, PeopleList, PersonCard
+from handlers.callbacks.people import (
+    Choosing,
+    Chosen,
+    Many,
+    MoreOfPeople,
+)
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
-from handlers.texts.moments import day
 from handlers.texts.pair_parts import button, label, menu, number, page_of, pager, short, span
+from handlers.texts.people_lines import run_line
+from handlers.texts.people_words import side_name, value_words, waits_words
 from handlers.texts.speech import _, ngettext, pgettext
+from handlers.texts.waiting import code
 from handlers.texts.words import h
-from mentoring.applications import Participation, ParticipationState, Side
+from mentoring.applications import ParticipationState, Side
 from mentoring.delivery import Args
-from mentoring.filling import JOIN
+from mentoring.directory import EXPECTED, FACETS, Directory, Entry, Filter, look_around
 from mentoring.ids import PersonId
-from mentoring.people import Person, short_name
-from mentoring.runs import Run
+from mentoring.people import Person
+from mentoring.waiting import Waits
 
 WAITING, MENTORS, MENTEES, DRAFTS, DECLINED = "waiting", "mentors", "mentees", "drafts", "declined"
-LISTS = (WAITING, MENTORS, MENTEES, DRAFTS, DECLINED)
+READY = ParticipationState.READY.value
+LISTS: dict[str, Filter] = {
+    WAITING: Filter(state=ParticipationState.SUBMITTED.value),
+    MENTORS: Filter(state=READY, side=Side.MENTOR.value),
+    MENTEES: Filter(state=READY, side=Side.MENTEE.value),
+    DRAFTS: Filter(state=ParticipationState.DRAFT.value),
+    EXPECTED: Filter(state=EXPECTED),
+    DECLINED: Filter(state=ParticipationState.DECLINED.value),
+}
+"""The lists a curator needs daily; anything else is a filter."""
+
+Names = dict[PersonId, Person]
 
 
 async def people(room: Room, args: Args) -> Screen | None:
     """List one kind of people; the others are a press away."""
     if not room.reader.is_curator:
         return None
-    everybody = await room.tx.participations.all()
-    begun = await room.tx.runs.open_for(JOIN)
+    directory = await look_around(room.tx)
     show = str(args.get("show") or WAITING)
-    if show == DRAFTS:
-        return _begun(room, everybody, begun, number(args, "page"))
-    found = in_list(everybody, show)
-    page, shown = page_of(found, number(args, "page"))
-    names = await room.tx.people.persons({each.person_id for each in shown})
+    show = show if show in LISTS else WAITING
     title = _("<b>People</b> · {list}").format(list=list_name(show))
-    text = f"{title}: {span(page, len(shown), len(found))}" if found else _empty(title, show)
-    rows = [(_person_button(each, names, show),) for each in shown]
+    nobody = _("Nobody waits for a decision.") if show == WAITING else _("Nobody here yet.")
+    found = directory.chosen(LISTS[show])
+    head, rows, page = await _page(room, found, args, title, nobody, show)
     before, after = PeopleList(show=show, page=page - 1), PeopleList(show=show, page=page + 1)
     nearby = pager(page, len(found), before, after)
-    return Screen(text, (*rows, *nearby, *_lists(everybody, begun, show), _footer()))
+    return Screen(head, (*rows, *nearby, *_lists(directory, show), *_footer(LISTS[show])))
 
 
-def _begun(
-    room: Room, everybody: Sequence[Participation], begun: Sequence[Run], page: int
-) -> Screen:
-    """List the questionnaires that are open: nobody has handed them in, so there are no cards."""
-    begun = sorted(begun, key=lambda run: (run.started_at, run.id))
-    page, shown = page_of(begun, page)
-    title = _("<b>People</b> · {list}").format(list=list_name(DRAFTS))
-    text = f"{title}: {span(page, len(shown), len(begun))}" if begun else _empty(title, DRAFTS)
-    lines = [text, *(_begun_line(room, run) for run in shown)]
-    before, after = PeopleList(show=DRAFTS, page=page - 1), PeopleList(show=DRAFTS, page=page + 1)
-    nearby = pager(page, len(begun), before, after)
-    return Screen("\n".join(lines), (*nearby, *_lists(everybody, begun, DRAFTS), _footer()))
-
-
-def _begun_line(room: Room, run: Run) -> str:
-    written = run.draft.answers.get("fio")
-    name = short_name(written) if isinstance(written, str) else None
-    since = day(run.started_at.astimezone(room.zone).date())
-    return _("{name}, since {day}").format(name=h(name or _("No name yet")), day=since)
-
-
-async def people_found(room: Room, args: Args) -> Screen | None:
-    """List who was found by a name; the words are known until the reply is sent."""
+async def people_chosen(room: Room, args: Args) -> Screen | None:
+    """List whom a filter lets through."""
     if not room.reader.is_curator:
         return None
-    words = str(args.get("words") or "")
-    persons = {person.id: person for person in await room.tx.people.find(words)}
-    everybody = await room.tx.participations.all()
-    found = [each for each in everybody if each.person_id in persons]
-    rows = [(_person_button(each, persons, ""),) for each in found[: 2 * len(persons)]]
-    if not found:
-        text = _("<b>Search</b>\nNobody is called “{words}”. Try the beginning of a surname.")
-        return Screen(text.format(words=h(words)), (_footer(),))
-    text = _("<b>Search</b> · “{words}”").format(words=h(words))
-    return Screen(text, (*rows, _footer()))
+    by = Filter.read(str(args.get("by") or ""))
+    directory = await look_around(room.tx)
+    found = directory.chosen(by)
+    title = _("<b>People</b> · {list}").format(list=h(filter_words(room, directory, by)))
+    nobody = _("Nobody fits. Choose by fewer things.")
+    head, rows, page = await _page(room, found, args, title, nobody, "")
+    field = by.packed()
+    before, after = Chosen(by=field, page=page - 1), Chosen(by=field, page=page + 1)
+    return Screen(head, (*rows, *pager(page, len(found), before, after), *_footer(by)))
 
 
-def in_list(everybody: Sequence[Participation], show: str) -> list[Participation]:
-    """Return who stands in a list; who waits longest comes first."""
-    state, side = {
-        MENTORS: (ParticipationState.READY, Side.MENTOR),
-        MENTEES: (ParticipationState.READY, Side.MENTEE),
-        DECLINED: (ParticipationState.DECLINED, None),
-    }.get(show, (ParticipationState.SUBMITTED, None))
-    found = (each for each in everybody if each.state is state and side in (None, each.side))
-    return sorted(found, key=lambda each: (each.submitted_at or each.created_at, each.id))
+def filter_words(room: Room, directory: Directory, by: Filter) -> str:
+    """Say in words whom a filter lets through; not escaped."""
+    wanted = [(facet, getattr(by, facet)) for facet in FACETS if getattr(by, facet)]
+    words = [value_words(room, directory, facet, value) for facet, value in wanted]
+    return ", ".join(words) or pgettext("list of people", "everybody")
 
 
 def list_name(show: str) -> str:
@@ -93,44 +83,66 @@ def list_name(show: str) -> str:
         MENTORS: pgettext("list of people", "mentors"),
         MENTEES: pgettext("list of people", "mentees"),
         DRAFTS: pgettext("list of people", "begun"),
+        EXPECTED: pgettext("list of people", "expected"),
         DECLINED: pgettext("list of people", "declined"),
     }.get(show, pgettext("list of people", "waiting"))
 
 
-def side_name(side: Side) -> str:
-    """Name a side of mentoring."""
-    return _("mentor") if side is Side.MENTOR else _("mentee")
+async def _page(
+    room: Room, found: Sequence[Entry], args: Args, title: str, nobody: str, show: str
+) -> tuple[str, Rows, int]:
+    """Return the head of a page with its lines, a button for each card, and the page's number."""
+    page, shown = page_of(found, number(args, "page"))
+    if not found:
+        return f"{title}\n{nobody}", (), page
+    names = await room.tx.people.persons({each.person for each in shown if each.person})
+    lines = [f"{title}: {span(page, len(shown), len(found))}"]
+    lines += [run_line(room, each, names) for each in shown if each.run]
+    rows = [(entry_button(each, names, show),) for each in shown if each.run is None]
+    return "\n".join(lines), tuple(rows), page
 
 
-def _person_button(each: Participation, names: dict[PersonId, Person], show: str) -> Button:
-    name = short(names.get(each.person_id))
+def entry_button(entry: Entry, names: Names, show: str) -> Button:
+    """Offer the card of an application or a code; a daily list says what matters there."""
+    if entry.enrolment is not None:
+        told = [code(entry.enrolment), *([entry.group] if entry.group else [])]
+        return button(" · ".join(told), AwaitedCard(enrolment=entry.enrolment.id))
+    if entry.participation is None or entry.person is None or entry.side is None:
+        raise LookupError("application")
+    told = [short(names.get(entry.person))]
     if show == MENTORS:
-        places = ngettext("{n} place", "{n} places", each.free).format(n=each.free)
-        name = f"{name} · {places}"
+        free = entry.participation.free
+        told.append(ngettext("{n} place", "{n} places", free).format(n=free))
     elif show != MENTEES:
-        name = f"{name} · {side_name(each.side)}"
-    return button(name, PersonCard(participation=each.id))
+        told.append(side_name(entry.side))
+    if entry.group and show != MENTORS:
+        told.append(entry.group)
+    if not show and entry.waits[0] != Waits.NOTHING:
+        told.append(waits_words(entry.waits[0]))
+    return button(" · ".join(told), PersonCard(participation=entry.participation.id))
 
 
-def _lists(everybody: Sequence[Participation], begun: Sequence[Run], show: str) -> Rows:
+def _lists(directory: Directory, show: str) -> Rows:
     buttons = []
-    for name in LISTS:
-        count = len(begun) if name == DRAFTS else len(in_list(everybody, name))
+    for name, by in LISTS.items():
+        count = len(directory.chosen(by))
         if name != show and (count or name == WAITING):
             text = label(f"{list_name(name).capitalize()} · {count}")
             buttons.append(Button(text, PeopleList(show=name).pack()))
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
-def _empty(title: str, show: str) -> str:
-    if show == WAITING:
-        return title + "\n" + _("Nobody waits for a decision.")
-    return title + "\n" + _("Nobody here yet.")
+def _footer(by: Filter) -> Rows:
+    field = by.packed()
+    return (
+        (button(_("Find"), FindPerson()), button(_("Choose"), Choosing(by=field))),
+        (button(_("Do for many"), Many(by=field)),),
+        (button(_("More"), MoreOfPeople()), *menu()),
+    )
 
 
-def _footer() -> tuple[Button, ...]:
-    return (button(_("Find"), FindPerson()), *menu())
-
-
-SCREENS: dict[str, ScreenFn] = {"people": people, "people_found": people_found}
+SCREENS: dict[str, ScreenFn] = {
+    "people": people,
+    "people_chosen": people_chosen,
+}
 PUSHED: frozenset[str] = frozenset()

@@ -2,33 +2,41 @@
 
 from collections.abc import Sequence
 
+from handlers.callbacks.needs import NeedsNotes
 from handlers.callbacks.pairing import (
-    Approve,
     Decline,
     MatchMentee,
     PairCard,
     PeopleList,
     Propose,
 )
+from handlers.callbacks.people import AmendAnswers, CardHistory
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
-from handlers.texts.answers import answer_words, people_in
+from handlers.texts.answers import answer_words
+from handlers.texts.behalf import told_line
+from handlers.texts.card_answers import card_answers
+from handlers.texts.card_family import family_on_card
 from handlers.texts.match_parts import reason_words
 from handlers.texts.moments import day
+from handlers.texts.needs import needs_on_card
 from handlers.texts.pair_parts import button, menu, number, short
-from handlers.texts.people import MENTEES, MENTORS, WAITING, side_name
-from handlers.texts.speech import _, locale, ngettext, pgettext
-from handlers.texts.words import h, name_of, one_line
+from handlers.texts.people import MENTEES, MENTORS, WAITING
+from handlers.texts.people_words import side_name
+from handlers.texts.speech import _, ngettext, pgettext
+from handlers.texts.staff import belonging
+from handlers.texts.step_rows import OnCard, approve_button, on_card
+from handlers.texts.waiting import code
+from handlers.texts.words import h, name_of
 from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.delivery import Args
-from mentoring.forms import repertoire
+from mentoring.directory import group_of
 from mentoring.ids import ParticipationId
-from mentoring.joining import SIDES
 from mentoring.matching import mentors_for
+from mentoring.noting_needs import may_be_noted
 from mentoring.pairs import OVER, Pair
-from mentoring.questionnaire import Option, Questionnaire, Step, Value, own_words
+from mentoring.people import Person
+from mentoring.questionnaire import own_words
 
-ANSWER = 160
-CARD = 3000
 BEST = 3
 
 
@@ -39,17 +47,43 @@ async def person_card(room: Room, args: Args) -> Screen | None:
         return None
     person = await room.tx.people.person(found.person_id)
     pairs = [each for each in await room.tx.pairs.of(found.person_id) if _lasts(each, found)]
-    lines = [f"<b>{name_of(person)}</b> · {side_name(found.side)}", _state(room, found)]
+    lines = [await _heading(room, found, person), _state(room, found), told_line(found)]
+    lines.append(await family_on_card(room, person))
     lines.extend(_remarks(room, found, str(args.get("said") or "")))
-    rows: Rows = _decisions(found)
+    steps = await on_card(room, found)
+    lines.extend(steps.lines)
+    lines.append(await needs_on_card(room, found.person_id))
+    rows: Rows = (*_decisions(found, steps), *steps.rows)
     if found.state is ParticipationState.READY and found.side is Side.MENTEE and not pairs:
         best, rows = await _suggestions(room, found, rows)
         lines.extend(best)
     if args.get("said") != "approved":
-        lines.append(await _answers(room, found))
+        lines.append(await card_answers(room, found))
     cards = tuple((_pair_button(pair),) for pair in pairs)
+    ways = await _ways(room, found)
+    return Screen("\n".join(line for line in lines if line), (*rows, *cards, *ways))
+
+
+async def _ways(room: Room, found: Participation) -> Rows:
+    """Offer what else is known of somebody and done about them."""
+    more = (
+        button(_("History"), CardHistory(participation=found.id)),
+        button(_("Correct answers"), AmendAnswers(participation=found.id)),
+    )
+    needs = (button(_("Needs by papers"), NeedsNotes(participation=found.id)),)
+    noting = (needs,) if may_be_noted(found) else ()
     back = (button(_("To the list"), _list_of(found)), *menu())
-    return Screen("\n".join(line for line in lines if line), (*rows, *cards, back))
+    return (*noting, more, await belonging(room, found.person_id), back)
+
+
+async def _heading(room: Room, found: Participation, person: Person | None) -> str:
+    """Say who it is: the name, the side, the class, the code on paper."""
+    told = [f"<b>{name_of(person)}</b>", side_name(found.side)]
+    if group := group_of(found):
+        told.append(h(group))
+    if expected := await room.tx.enrolments.of_person(found.person_id):
+        told.append(code(expected))
+    return " · ".join(told)
 
 
 def _lasts(pair: Pair, found: Participation) -> bool:
@@ -76,6 +110,12 @@ def _remarks(room: Room, found: Participation, said: str) -> Sequence[str]:
     remarks = []
     if said == "approved":
         remarks.append(_("Approved: I have told the person."))
+    if said == "amended":
+        remarks.append(_("Saved. It is noted which answers were changed, by whom and when."))
+    if said == "same":
+        remarks.append(_("Nothing was changed."))
+    if said == "private":
+        remarks.append(_("You are in a pair with this person: somebody else changes the answers."))
     if said == "declined":
         remarks.append(_("Declined: I have told the person kindly."))
     if said == "decided":
@@ -93,12 +133,13 @@ def decline_words(room: Room, reason: str) -> str:
     return answer_words(step, reason)
 
 
-def _decisions(found: Participation) -> Rows:
-    yes = button(_("Approve"), Approve(participation=found.id))
-    no = button(_("Decline"), Decline(participation=found.id))
+def _decisions(found: Participation, steps: OnCard) -> Rows:
+    no = (button(_("Decline"), Decline(participation=found.id)),)
+    agreed = (approve_button(found, on_paper=steps.on_paper),)
+    yes: Rows = (agreed,) if steps.may_approve else ()
     if found.state is ParticipationState.SUBMITTED:
-        return ((yes,), (no,))
-    return ((yes,),) if found.state is ParticipationState.DECLINED else ()
+        return (*yes, no)
+    return yes if found.state is ParticipationState.DECLINED else ()
 
 
 async def _suggestions(room: Room, found: Participation, rows: Rows) -> tuple[list[str], Rows]:
@@ -113,41 +154,6 @@ async def _suggestions(room: Room, found: Participation, rows: Rows) -> tuple[li
     propose = Propose(mentor=best.mentor.id, members=str(found.id))
     button_best = button(_("Propose: {name}").format(name=name), propose)
     return [line], (*rows, (button_best,), matching)
-
-
-async def _answers(room: Room, found: Participation) -> str:
-    code = next(code for code, side in SIDES.items() if side is found.side)
-    definition = room.house.questionnaires[code]
-    cards = {each for value in found.profile.values() for each in people_in(value)}
-    people = await room.tx.people.persons(cards) if cards else {}
-    lines = []
-    for key, value in found.profile.items():
-        step = definition.step(key)
-        if step is not None and key != "fio":
-            kept: Value = tuple(value) if isinstance(value, list) else value
-            said = one_line(answer_words(step, kept, _listed(room, step), people), ANSWER)
-            lines.append(f"{_title(definition, key)}: {h(said)}")
-    text = "\n".join(lines)
-    return text if len(text) <= CARD else text[: text.rindex("\n", 0, CARD)] + "\n…"
-
-
-def _listed(room: Room, step: Step) -> tuple[Option, ...]:
-    if step.source != "forms":
-        return ()
-    kind = room.organisation.kind
-    return tuple(
-        Option(code=code, text=form.named(kind)) for code, form in repertoire().form.items()
-    )
-
-
-def _title(definition: Questionnaire, key: str) -> str:
-    step = definition.step(key)
-    title = step.label.said(locale()) if step else key
-    of = key.partition(":")[2]
-    each = definition.by_id.get(step.for_each) if step and step.for_each else None
-    option = next((o for o in each.options if o.code == of), None) if each else None
-    named = f"{title} ({option.text.said(locale())})" if option else title
-    return h(named)
 
 
 def _pair_button(pair: Pair) -> Button:

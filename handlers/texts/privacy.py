@@ -2,18 +2,23 @@
 
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.privacy import EraseData, TakeData
-from handlers.screen import Button, File, Room, Screen, ScreenFn
+from handlers.screen import Button, File, Room, Rows, Screen, ScreenFn
 from handlers.texts.moments import day_of_year
-from handlers.texts.own_data import as_json, as_text
+from handlers.texts.needs import needs_named
+from handlers.texts.own_data import as_json, as_text, names_elsewhere
+from handlers.texts.own_side import other_reasons, told_of, who_lines
+from handlers.texts.pair_parts import short
 from handlers.texts.questionnaire import menu_row
 from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.start import curator
 from handlers.texts.words import h, limit
 from mentoring.delivery import Args
-from mentoring.people import Account, Person, Wish
+from mentoring.family import my_children
+from mentoring.people import Person
 from mentoring.privacy import Stored, stored_about
 
 SHOWN = 100
+SEEN = 5
 
 
 async def mydata(room: Room, _args: Args) -> Screen:
@@ -21,15 +26,17 @@ async def mydata(room: Room, _args: Args) -> Screen:
     stored = await stored_about(room.tx, room.reader)
     lines = [
         "<b>" + pgettext("adult", "What is stored about you") + "</b>",
-        *_account(room, stored.account),
+        *_account(room, stored),
     ]
     if stored.person is not None:
-        lines += _person(stored.person)
-    lines += [*_counts(stored), *_why(room)]
+        lines += _person(room, stored, stored.person)
+        lines += await needs_named(room, stored.person.id)
+    lines += [*_counts(stored), *_why(room, stored), *await _looked(room, stored)]
     return Screen(
         "\n".join(lines),
         (
             (Button(_("Get it as a file"), TakeData(kind="both").pack()),),
+            *_to_mend(stored),
             menu_row(),
             (Button(_("Erase everything"), EraseData(sure=False).pack()),),
         ),
@@ -48,7 +55,7 @@ async def mydata_json(room: Room, _args: Args) -> Screen:
     return Screen(_("The same for programs."), (menu_row(),), File("mydata.json", content))
 
 
-async def erase_sure(_room: Room, _args: Args) -> Screen:
+async def erase_sure(room: Room, _args: Args) -> Screen:
     """Ask once more, saying what happens."""
     text = _(
         "<b>Erase everything?</b>\n"
@@ -56,6 +63,14 @@ async def erase_sure(_room: Room, _args: Args) -> Screen:
         "A pair comes to its end, a group goes on; the others learn no reasons. "
         "Only the proof of the consent stays, as the law asks."
     )
+    if children := await my_children(room.tx, room.reader):
+        text += "\n" + ngettext(
+            "The child goes on taking part, without you as the representative. "
+            "To stop that too, revoke the consent for the child first: /consent",
+            "The children go on taking part, without you as the representative. "
+            "To stop that too, revoke the consents for them first: /consent",
+            len(children),
+        )
     return Screen(
         text,
         (
@@ -71,35 +86,27 @@ async def erased(_room: Room, _args: Args) -> Screen:
     return Screen(text)
 
 
-def wish_words(wish: Wish | None) -> str:
-    """Say which side a person wishes to take."""
-    if wish is None:
-        return "—"
-    return {
-        Wish.MENTOR: _("mentor"),
-        Wish.MENTEE: _("mentee"),
-        Wish.BOTH: _("both"),
-    }[wish]
-
-
-def _account(room: Room, account: Account) -> list[str]:
+def _account(room: Room, stored: Stored) -> list[str]:
+    account = stored.account
     since = day_of_year(account.created_at.astimezone(room.zone).date())
-    age = {True: _("18 or older"), False: _("under 18"), None: "—"}[account.adult]
     return [
         _("Number in the messenger: {id}, language: {language}, since {day}").format(
             id=account.external_id, language=h(account.language), day=since
         ),
-        _("Role: {role}, age group: {age}").format(role=wish_words(account.wish), age=age),
+        *who_lines(room, stored),
     ]
 
 
-def _person(person: Person) -> list[str]:
-    born = day_of_year(person.birth_date) if person.birth_date else "—"
+def _person(room: Room, stored: Stored, person: Person) -> list[str]:
+    if room.organisation.pseudonymous:
+        return [_("Code: {code}").format(code=h(person.name)), names_elsewhere()]
+    told = told_of(stored, person)
+    born = day_of_year(told.birth_date) if told.birth_date else "—"
     return [
-        _("Name: {name}").format(name=h(limit(person.name or "—", SHOWN))),
+        _("Name: {name}").format(name=h(limit(told.name or "—", SHOWN))),
         _("Date of birth: {day}").format(day=born),
         _("Contact: {contact}").format(
-            contact=h(", ".join(filter(None, (person.contact, person.phone))) or "—")
+            contact=h(", ".join(filter(None, (told.contact, told.phone))) or "—")
         ),
     ]
 
@@ -107,20 +114,20 @@ def _person(person: Person) -> list[str]:
 def _counts(stored: Stored) -> list[str]:
     answers = sum(len(each.profile) for each in stored.participations)
     answers += sum(len(run.draft.answers) for run in stored.runs)
+    answers += sum(len(each.answers or {}) for each in stored.children)
+    consents = len(stored.consents) + len(stored.given)
     counted = [
         ngettext("{n} answer", "{n} answers", answers).format(n=answers),
         ngettext("{n} pair", "{n} pairs", len(stored.pairs)).format(n=len(stored.pairs)),
         ngettext("{n} meeting", "{n} meetings", len(stored.meetings)).format(
             n=len(stored.meetings)
         ),
-        ngettext("{n} consent record", "{n} consent records", len(stored.consents)).format(
-            n=len(stored.consents)
-        ),
+        ngettext("{n} consent record", "{n} consent records", consents).format(n=consents),
     ]
     return [_("Also: {list}. The file shows them in full.").format(list=", ".join(counted))]
 
 
-def _why(room: Room) -> list[str]:
+def _why(room: Room, stored: Stored) -> list[str]:
     term = room.house.rules.newcomer_term.days
     if room.reader.person is None:
         return [
@@ -128,12 +135,36 @@ def _why(room: Room) -> list[str]:
                 n=term
             )
         ]
+    if (reasons := other_reasons(stored)) and not stored.participations:
+        seen = _("All of it is seen by {curator}.").format(curator=curator(room))
+        return [*reasons, seen]
+    if room.organisation.pseudonymous:
+        seen = _("In the chat {curator} sees all of it; your pair sees code, subject and request.")
+        why = _("Why: to find a pair and to run the programme.")
+        return [why, seen.format(curator=curator(room))]
     return [
         _("Why: to find a pair and to run the programme."),
         _("All of it is seen by {curator}; your pair sees name, subject and request.").format(
             curator=curator(room)
         ),
     ]
+
+
+def _to_mend(stored: Stored) -> Rows:
+    """Offer to correct answers where there are any."""
+    if not any(each.profile for each in stored.participations):
+        return ()
+    return ((Button(_("Correct something"), MenuTo(to="profile").pack()),),)
+
+
+async def _looked(room: Room, stored: Stored) -> list[str]:
+    """Say in one line who has looked; the file has it by days."""
+    staff = list(dict.fromkeys(each.by for each in stored.looks if each.by is not None))
+    if not staff:
+        return []
+    people = await room.tx.people.persons(set(staff[:SEEN]))
+    names = ", ".join(short(people.get(each)) for each in staff[:SEEN])
+    return [_("Who looked: {names}. By days in the file.").format(names=h(names))]
 
 
 SCREENS: dict[str, ScreenFn] = {

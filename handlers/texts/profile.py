@@ -3,9 +3,11 @@
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.profile import EditProfile
 from handlers.choices import profile_choices
-from handlers.screen import Button, Room, Screen, ScreenFn
+from handlers.screen import Button, RefusalFn, Room, Screen, ScreenFn
 from handlers.texts.answers import named
 from handlers.texts.desk import after_held
+from handlers.texts.form_words import own_suggestion
+from handlers.texts.help_button import help_row
 from handlers.texts.questionnaire import menu_row
 from handlers.texts.speech import _, pgettext
 from handlers.texts.start import curator
@@ -14,7 +16,7 @@ from handlers.texts.words import h
 from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.delivery import Args
 from mentoring.filling import questionnaire_for
-from mentoring.joining import SIDES, as_answers
+from mentoring.joining import as_answers, codes_of
 from mentoring.questionnaire import begin, summary
 
 PAGE = 14
@@ -40,7 +42,7 @@ async def profile(room: Room, args: Args) -> Screen:
         if 0 <= to <= last
     )
     change = (Button(_("Change the answers"), EditProfile().pack()),)
-    rows = (turns, change, menu_row()) if turns else (change, menu_row())
+    rows = (*([turns] if turns else []), change, help_row(), menu_row())
     return Screen("\n".join([*heading, *shown]), rows)
 
 
@@ -53,7 +55,9 @@ async def submitted(room: Room, _args: Args) -> Screen:
         "3. When all have agreed, the pair is announced and the first meeting is agreed on.\n"
         "You can look at your answers and change them: /profile"
     ).format(curator=curator(room))
-    return Screen(text, ((Button(_("My answers"), MenuTo(to="profile").pack()),), menu_row()))
+    text = "\n".join((text, *await own_suggestion(room)))
+    mine = (Button(_("My answers"), MenuTo(to="profile").pack()),)
+    return Screen(text, (mine, help_row(), menu_row()))
 
 
 def standing(participation: Participation) -> str:
@@ -84,8 +88,7 @@ async def _taken(room: Room) -> list[Participation]:
 
 
 async def _lines(room: Room, taken: list[Participation]) -> list[str]:
-    sides = {each.side for each in taken}
-    codes = tuple(code for code, side in SIDES.items() if side in sides)
+    codes = codes_of(taken)
     if not codes:
         return []
     questionnaire = questionnaire_for(room.house, codes)
@@ -97,4 +100,11 @@ async def _lines(room: Room, taken: list[Participation]) -> list[str]:
     return [line_words(line, choices, people) for line in lines]
 
 
+def answers_closed(room: Room, _args: Args) -> Screen:
+    """Lead to the curator once people no longer change their own answers."""
+    text = _("The days for changes are over: now {curator} changes the answers.")
+    return Screen(text.format(curator=curator(room)), (menu_row(),))
+
+
+REFUSALS: dict[str, RefusalFn] = {"answers_closed": answers_closed}
 SCREENS: dict[str, ScreenFn] = {"profile": after_held(profile), "submitted": submitted}

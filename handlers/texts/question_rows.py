@@ -3,7 +3,7 @@
 from handlers.callbacks.questionnaire import Leaf, Leave, Pick, Step, Way
 from handlers.screen import Button, Rows
 from handlers.texts.answers import part_of_day, weekday_short
-from handlers.texts.speech import _, locale
+from handlers.texts.speech import _, said
 from handlers.texts.words import BUTTON, limit
 from mentoring.filling import KEPT, PROFILE
 from mentoring.people import Person
@@ -114,7 +114,7 @@ class Layout:
 
     def _own(self, value: str) -> Rows:
         other = self._asked.step.other
-        return ((self._pick(other.said(locale()), value),),) if other else ()
+        return ((self._pick(said(other), value),),) if other and self._asked.options else ()
 
     def _done(self) -> Rows:
         if not self._asked.step.is_picked or not self._asked.selected:
@@ -143,7 +143,7 @@ class Layout:
 
 
 def _text(option: Option) -> str:
-    return option.text.said(locale())
+    return said(option.text)
 
 
 def _paired(buttons: list[Button]) -> Rows:

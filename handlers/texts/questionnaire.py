@@ -8,15 +8,14 @@ from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.answers import answer_words, named
 from handlers.texts.inputs import sentence
 from handlers.texts.question_rows import Layout
-from handlers.texts.speech import _, locale, pgettext
+from handlers.texts.speech import _, ngettext, pgettext, said
 from handlers.texts.words import h, limit
-from mentoring.care import HELPLINE
 from mentoring.delivery import Args
-from mentoring.filling import JOIN, questionnaire_for
+from mentoring.filling import JOIN, PROFILE, questionnaire_for
 from mentoring.ids import RunId
 from mentoring.naming import LETTERS, people_named
 from mentoring.people import Person
-from mentoring.questionnaire import Kind, Question, Questionnaire, question
+from mentoring.questionnaire import Kind, Question, Questionnaire, minutes, question
 from mentoring.questionnaire.route import options_of
 from mentoring.runs import Run, RunState
 
@@ -91,22 +90,27 @@ async def dropped(_room: Room, _args: Args) -> Screen:
 
 
 async def words_only(room: Room, args: Args) -> Screen | None:
-    """Explain that a picture, a voice or a sticker cannot be an answer."""
-    text = _("I can only read text and buttons. Please write it in words.")
+    """Say of a voice, a picture or a file that only text is read here; the question waits."""
+    text = _what_came(str(args.get("what")))
     run = await open_run(room, args)
     if run is None:
         return Screen(text, (menu_row(),))
-    return Screen(text, ((Button(_("Show the question"), Show(run=run.id).pack()),),))
+    waits = _("The question waits: a button or a few words will do.")
+    again = Button(_("Show the question"), Show(run=run.id).pack())
+    return Screen(f"{text} {waits}", ((again,),))
 
 
-async def care(_room: Room, _args: Args) -> Screen:
-    """Name a helpline, without a word about what was written."""
-    text = pgettext(
-        "adult",
-        "If things are hard or frightening, there are people to talk to: {phone}, "
-        "free and anonymous. The questionnaire goes on, and it can wait.",
-    )
-    return Screen(text.format(phone=HELPLINE))
+def _what_came(kind: str) -> str:
+    words = {
+        "voice": _("I cannot listen yet: so far I read text only."),
+        "video_note": _("I cannot watch yet: so far I read text only."),
+        "sticker": _("A nice sticker! As an answer I can only read text."),
+        "contact": _("A contact is no answer here."),
+        "location": _("A place on the map is no answer here."),
+        "document": _("I do not read files here."),
+    }
+    words |= {"audio": words["voice"], "video": words["video_note"], "venue": words["location"]}
+    return words.get(kind) or _("So far I only read text and buttons.")
 
 
 def over() -> Screen:
@@ -139,7 +143,7 @@ def title_of(questionnaire: Questionnaire) -> str:
     """Return what a questionnaire is called; for both roles it is one."""
     if questionnaire.combined:
         return _("Participant's questionnaire")
-    return h(questionnaire.title.said(locale()))
+    return h(said(questionnaire.title))
 
 
 def _title(questionnaire: Questionnaire, asked: Question) -> str:
@@ -153,13 +157,16 @@ def _title(questionnaire: Questionnaire, asked: Question) -> str:
 
 async def _lines(room: Room, run: Run, asked: Question, found: list[Person]) -> list[str]:
     step = asked.step
-    lines = [h(step.text.said(locale()))]
+    lines = [h(said(step.text))]
     if asked.option is not None:
-        lines.insert(0, f"<b>{h(asked.option.text.said(locale()))}</b>")
-    if asked.position == 1 and run.purpose == JOIN and not run.draft.answers:
-        lines.append(_intro(room, run))
-    lines += [f"<i>{h(each.said(locale()))}</i>" for each in (step.hint, step.warning) if each]
+        lines.insert(0, f"<b>{h(said(asked.option.text))}</b>")
+    lines.append(_intro(room, run))
+    lines += [f"<i>{h(said(each))}</i>" for each in (step.hint, step.warning) if each]
+    if step.warns:
+        lines.append("<i>" + _("No names, phones or birth dates, please.") + "</i>")
     lines += _hints(asked)
+    if step.other is not None and not asked.options:
+        lines.append(_("Please write your answer as a message."))
     lines.append(await _before(room, asked))
     if step.kind is Kind.PERSON:
         lines.append(_about_search(asked, found))
@@ -167,14 +174,19 @@ async def _lines(room: Room, run: Run, asked: Question, found: list[Person]) -> 
 
 
 def _intro(room: Room, run: Run) -> str:
-    intro = questionnaire_for(room.house, run.draft.codes).intro
-    return f"<i>{h(intro.said(locale()))}</i>" if intro else ""
+    """Say on the first screen how to answer and how long it takes, all that is asked together."""
+    questionnaire = questionnaire_for(room.house, run.draft.codes)
+    if run.draft.changed or run.purpose == PROFILE or questionnaire.intro is None:
+        return ""
+    n = minutes(questionnaire)
+    time = ngettext("It takes about {n} minute.", "It takes about {n} minutes.", n).format(n=n)
+    return f"<i>{h(said(questionnaire.intro))} {time}</i>"
 
 
 def _hints(asked: Question) -> list[str]:
     """Explain options that need it, under the question: a button is too short for that."""
     return [
-        f"• {h(option.text.said(locale()))}: {h(option.hint.said(locale()))}"
+        f"• {h(said(option.text))}: {h(said(option.hint))}"
         for option in asked.options[:HINTED]
         if option.hint
     ]
@@ -225,5 +237,4 @@ SCREENS: dict[str, ScreenFn] = {
     "run_paused": paused,
     "run_dropped": dropped,
     "words_only": words_only,
-    "care": care,
 }

@@ -15,10 +15,7 @@ COMMON: dict[str, Sentence] = {
     "consent_needed": lambda _data: _(
         "For this I need your consent first. You can give it here: /consent"
     ),
-    "not_of_age": lambda _data: _("For now this bot works with adults only."),
-    "staff_stays": lambda _data: _(
-        "Curators and administrators hand over their work first, then their data can be erased."
-    ),
+    "not_of_age": lambda _data: _("A parent or guardian consents first, for everybody under 18."),
 }
 
 

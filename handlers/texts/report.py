@@ -23,7 +23,7 @@ async def report(room: Room, _args: Args) -> Screen | None:
     """Show how the programme stands today and what changed within a week."""
     if not room.reader.is_curator:
         return None
-    found = await report_today(room.tx)
+    found = await report_today(room.tx, room.reader)
     title = _("<b>Report · {day}</b>, changes within a week").format(day=day(room.today))
     lines = [
         title,
@@ -34,7 +34,6 @@ async def report(room: Room, _args: Args) -> Screen | None:
         _waiting(found),
         _meetings(found),
         *coverage_lines(found),
-        _learners(found),
         _alone(found),
         _calls(found),
     ]
@@ -106,12 +105,6 @@ def _forms(room: Room, found: Report) -> str:
         for code, n in found.forms
     )
     return _("By form: {forms}").format(forms=h(", ".join(said)))
-
-
-def _learners(found: Report) -> str:
-    if not found.learners:
-        return ""
-    return _("Coverage of learners: no data, they do not take part through the bot yet")
 
 
 def _waiting(found: Report) -> str:

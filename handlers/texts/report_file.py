@@ -9,6 +9,7 @@ from handlers.texts.moments import day
 from handlers.texts.report import report_button
 from handlers.texts.report_tables import pairs_table, summary, weeks
 from handlers.texts.speech import _
+from mentoring.bases import both_bases
 from mentoring.delivery import Args
 from mentoring.stock import take_stock
 
@@ -17,11 +18,12 @@ async def report_file(room: Room, _args: Args) -> Screen | None:
     """Make the file for a curator; writing it takes a moment, so a thread does it."""
     if not room.reader.is_curator:
         return None
-    stock = await take_stock(room.tx)
+    stock = await take_stock(room.tx, room.reader)
+    bases = await both_bases(room.tx, stock)
     sheets = (
         summary(stock),
-        mentees_base(room, stock),
-        mentors_base(room, stock),
+        mentees_base(room, bases),
+        mentors_base(room, bases),
         pairs_table(room, stock),
         weeks(stock),
     )

@@ -38,7 +38,7 @@ async def report_list(room: Room, args: Args) -> Screen | None:
     if not room.reader.is_curator or asked not in set(Number):
         return None
     show = Number(asked)
-    report = await report_today(room.tx)
+    report = await report_today(room.tx, room.reader)
     entries = report.behind[show]
     page, shown = page_of(entries, number(args, "page"))
     names = await _names(room, shown)

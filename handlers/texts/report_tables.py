@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from handlers.papers.workbook import Cell, Sheet
 from handlers.screen import Room
-from handlers.texts.base_tables import form_name, names
+from handlers.texts.base_words import form_name, names
 from handlers.texts.coverage_words import coverage_reading
 from handlers.texts.list_names import FAMILIES, list_name
 from handlers.texts.pair_card import end_words
@@ -18,7 +18,7 @@ from mentoring.listing import Number
 from mentoring.pairs import Pair
 from mentoring.stock import Stock
 
-SHARES = (Number.TEACHERS, Number.TEACHER_MENTEES, Number.YOUNG)
+SHARES = (Number.TEACHERS, Number.TEACHER_MENTEES, Number.YOUNG, Number.LEARNERS)
 
 
 def summary(stock: Stock) -> Sheet:
@@ -100,8 +100,8 @@ def _pair(room: Room, stock: Stock, pair: Pair) -> tuple[Cell, ...]:
         pair.number,
         form_name(room, pair),
         model.title.said(locale()) if model else pair.model,
-        names(stock, [pair], Side.MENTOR),
-        names(stock, [pair], Side.MENTEE),
+        names(stock, pair, Side.MENTOR),
+        names(stock, pair, Side.MENTEE),
         state_name(pair),
         _day(room, pair.announced_at),
         pair.order_number,

@@ -10,13 +10,19 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from gettext import NullTranslations
 
+from mentoring.questionnaire.wording import Wording
+
+LEARNER = "learner"
+"""The context of what somebody under age reads in words of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """Hold a locale and its catalogue."""
+    """Hold a locale and its catalogue, and whether a learner reads."""
 
     locale: str = "en"
     catalogue: NullTranslations = field(default_factory=NullTranslations)
+    learner: bool = False
 
 
 _spoken: ContextVar[Tongue] = ContextVar("spoken")
@@ -37,16 +43,41 @@ def locale() -> str:
     return _spoken.get().locale
 
 
+def said(wording: Wording) -> str:
+    """Return a text of the data as its reader is addressed; somebody under age reads their own."""
+    spoken = _spoken.get()
+    return wording.said(spoken.locale, learner=spoken.learner)
+
+
 def _(message: str) -> str:
     """Translate one sentence."""
-    return _spoken.get().catalogue.gettext(message)
+    return _learners(message) or _spoken.get().catalogue.gettext(message)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """Translate a sentence that depends on a number."""
-    return _spoken.get().catalogue.ngettext(one, many, n)
+    spoken = _spoken.get()
+    if spoken.learner:
+        own = spoken.catalogue.npgettext(LEARNER, one, many, n)
+        if own not in (one, many):
+            return own
+    return spoken.catalogue.ngettext(one, many, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """Translate a sentence that is worded differently in a context, "adult" or "learner"."""
-    return _spoken.get().catalogue.pgettext(context, message)
+    return _learners(message) or _spoken.get().catalogue.pgettext(context, message)
+
+
+def npgettext(context: str, one: str, many: str, n: int) -> str:
+    """Translate a sentence in a context that depends on a number."""
+    return _spoken.get().catalogue.npgettext(context, one, many, n)
+
+
+def _learners(message: str) -> str:
+    """Return a learner's own wording where the reader is one and there is any, else nothing."""
+    spoken = _spoken.get()
+    if not spoken.learner:
+        return ""
+    own = spoken.catalogue.pgettext(LEARNER, message)
+    return own if own != message else ""

@@ -3,19 +3,17 @@
 from handlers.callbacks.menu import ShowId, SpeakIn
 from handlers.callbacks.start import Age, Begin, Choose
 from handlers.screen import Button, Room, Screen, ScreenFn
-from handlers.texts.speech import _, locale, ngettext
+from handlers.texts.speech import _, locale, ngettext, pgettext
 from handlers.texts.words import h
 from mentoring.delivery import Args
-from mentoring.joining import CODES
-from mentoring.people import Wish
-from mentoring.questionnaire import effort
-
-MINUTE = 60
+from mentoring.joining import SIDES
+from mentoring.people import Bracket, Wish
+from mentoring.questionnaire import minutes
 
 
 async def welcome(room: Room, _args: Args) -> Screen:
     """Say who runs this bot, what for, who sees the answers and how long it takes."""
-    n = minutes(room)
+    n = longest(room)
     time = ngettext(
         "It takes about {n} minute, and you can stop at any moment.",
         "It takes about {n} minutes, and you can stop at any moment.",
@@ -25,10 +23,7 @@ async def welcome(room: Room, _args: Args) -> Screen:
         (
             "<b>" + _("Mentoring · {name}").format(name=h(room.organisation.name)) + "</b>",
             _("I help mentors and mentees find each other, agree on meetings and forget nothing."),
-            _(
-                "Your answers are seen by {curator}. "
-                "A future pair sees only your name, subject and request."
-            ).format(curator=curator(room)),
+            _seen_by(room).format(curator=curator(room)),
             time,
         )
     )
@@ -43,6 +38,24 @@ async def welcome(room: Room, _args: Args) -> Screen:
     )
 
 
+def _seen_by(room: Room) -> str:
+    if room.organisation.pseudonymous:
+        return _(
+            "Your answers are seen by {curator}. A future pair sees only a code, your subject and "
+            "request: there are no names in this chat."
+        )
+    return _(
+        "Your answers are seen by {curator}. "
+        "A future pair sees only your name, subject and request."
+    )
+
+
+def _pair_sees(room: Room) -> str:
+    if room.organisation.pseudonymous:
+        return _("• Your pair sees a code, your subject and request; no name and no contact.")
+    return _("• Your pair sees your name, subject and request; a contact only if both allow it.")
+
+
 async def who_sees(room: Room, _args: Args) -> Screen:
     """Say who sees what."""
     lines = (
@@ -50,8 +63,8 @@ async def who_sees(room: Room, _args: Args) -> Screen:
         _("• The questionnaire is read by {curator}, to find a pair.").format(
             curator=curator(room)
         ),
-        _("• Your pair sees your name, subject and request; a contact only if both allow it."),
-        _("• The head sees numbers and the list of participants."),
+        _pair_sees(room),
+        _("• The head sees numbers, and whom they approve by name."),
         _("Nothing but your language, role and age group is kept before you consent."),
         _("You can look at everything and erase it at any time: /mydata"),
     )
@@ -77,23 +90,27 @@ async def role(_room: Room, _args: Args) -> Screen:
 
 
 async def age(_room: Room, _args: Args) -> Screen:
-    """Ask for the age bracket."""
-    text = _("<b>Are you 18 or older?</b>\nThe law asks for this before anything else.")
-    return Screen(
-        text,
-        (
-            (Button(_("I am 18 or older"), Age(adult=True).pack()),),
-            (Button(_("I am not 18 yet"), Age(adult=False).pack()),),
-        ),
+    """Ask for the age bracket, never for a date."""
+    text = _("<b>How old are you?</b>\nThe law asks for this before anything else.")
+    brackets = (
+        (_("Under 10"), Bracket.UNDER_10),
+        ("10–13", Bracket.FROM_10),
+        ("14–17", Bracket.FROM_14),
+        (_("18 or older"), Bracket.ADULT),
     )
+    first, second, third, last = (
+        Button(name, Age(bracket=bracket).pack()) for name, bracket in brackets
+    )
+    return Screen(text, ((first, second), (third, last)))
 
 
 async def under_age(room: Room, _args: Args) -> Screen:
-    """Say goodbye to somebody under eighteen; nothing they entered is kept."""
-    text = _(
+    """Say goodbye to a child under ten; nothing they entered is kept."""
+    text = pgettext(
+        "learner",
         "<b>Thank you for coming</b>\n"
-        "For now this bot works with adults only. What was entered is erased.\n"
-        "To take part, please talk to {curator}."
+        "The programme is for those who are ten or older. Nothing of you is kept here.\n"
+        "See you later! Questions are welcome at {curator}.",
     ).format(curator=curator(room))
     return Screen(text)
 
@@ -106,15 +123,9 @@ def curator(room: Room) -> str:
     return _("the curator, {name}").format(name=h(name))
 
 
-def minutes(room: Room) -> int:
-    """Return how long the longest questionnaire of one side takes."""
-    codes = {code for pair in CODES.values() for code in pair}
-    seconds = [
-        effort(room.house.questionnaires[code])
-        for code in codes
-        if code in room.house.questionnaires
-    ]
-    return max(1, round(max(seconds, default=MINUTE) / MINUTE))
+def longest(room: Room) -> int:
+    """Return the minutes of the longest questionnaire of one side; its own screen is exact."""
+    return max(minutes(room.house.questionnaires[code]) for code in SIDES)
 
 
 SCREENS: dict[str, ScreenFn] = {

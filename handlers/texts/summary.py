@@ -8,7 +8,7 @@ from handlers.texts.questionnaire import open_run, over, title_of
 from handlers.texts.speech import _, locale, pgettext
 from handlers.texts.words import h, one_line
 from mentoring.delivery import Args
-from mentoring.filling import JOIN, KEPT, PROFILE, questionnaire_for
+from mentoring.filling import AMEND, JOIN, KEPT, PROFILE, questionnaire_for
 from mentoring.ids import PersonId
 from mentoring.people import Person
 from mentoring.questionnaire import Choices, Line, Questionnaire, summary
@@ -55,6 +55,8 @@ def line_words(line: Line, choices: Choices, people: dict[PersonId, Person]) -> 
 def _heading(questionnaire: Questionnaire, run: Run) -> str:
     if run.purpose == PROFILE:
         return "<b>" + pgettext("adult", "Your answers") + "</b>"
+    if run.purpose == AMEND:
+        return _("<b>Correcting somebody's answers</b>")
     title = _("{title} · please check").format(title=title_of(questionnaire))
     return f"<b>{title}</b>"
 
@@ -80,6 +82,8 @@ def _way(run: Run) -> Rows:
     send = {
         JOIN: _("Send the questionnaire"),
         PROFILE: _("Save the changes"),
+        AMEND: _("Save the changes"),
+        "papers": _("Note these papers"),
     }.get(run.purpose, _("Done"))
     stop = _("Continue later") if run.purpose in KEPT else _("Close without changes")
     return (

@@ -6,9 +6,21 @@ from handlers.callbacks.pairing import PairCard, PersonCard
 from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
 from handlers.texts.moments import day
 from handlers.texts.offers import refusal_words
-from handlers.texts.pair_parts import PAGE, button, menu, number, page_of, pager, short, span
+from handlers.texts.pair_parts import (
+    PAGE,
+    button,
+    menu,
+    number,
+    page_of,
+    pager,
+    short,
+    sits_in,
+    span,
+)
 from handlers.texts.speech import _, ngettext
+from handlers.texts.task_words import words_of
 from handlers.texts.words import h, one_line
+from mentoring.alarm import tasks_for
 from mentoring.applications import Participation
 from mentoring.delivery import Args
 from mentoring.desk import doubtful, unreachable_people
@@ -26,7 +38,7 @@ LINE = 160
 
 async def task_new(room: Room, _args: Args) -> Screen | None:
     """Push: something lies on the desk; true while there is anything."""
-    if not room.reader.is_curator or not await room.tx.desk.open_tasks():
+    if not room.reader.is_curator or not await tasks_for(room.tx, room.reader):
         return None
     opening = button(_("Open"), MenuTo(to="tasks"))
     return Screen(_("<b>Something to do for the programme</b>"), ((opening,),))
@@ -36,7 +48,7 @@ async def tasks(room: Room, args: Args) -> Screen | None:
     """List the open tasks, eight a page."""
     if not room.reader.is_curator:
         return None
-    found = await room.tx.desk.open_tasks()
+    found = await tasks_for(room.tx, room.reader)
     page, shown = page_of(found, number(args, "page"))
     lines = [*_said(args), _title(page, len(shown), len(found))]
     first = page * PAGE + 1
@@ -74,24 +86,29 @@ async def happened(room: Room, found: Task) -> str:
     """Say what happened, escaped."""
     who = h(await _name(room, found))
     pair = await _pair(room, found)
-    words = {
-        TaskKind.CONSENT_REVOKED: _("{who} has revoked the consent"),
-        TaskKind.HELP_WANTED: _("{who} asks for help · pair No. {pair}")
-        if pair
-        else _("{who} may be having a hard time: a word would help"),
-        TaskKind.OFFER_DECLINED: _("{who} cannot accept the offer · pair No. {pair}"),
-        TaskKind.OFFER_SILENT: _("{who} does not answer the offer · pair No. {pair}"),
-        TaskKind.NAME_TO_RESOLVE: _("{who} has named somebody who is not found here"),
-        TaskKind.SILENT_PAIR: _("Pair No. {pair}: two meetings in a row did not take place"),
-    }[found.kind].format(who=who, pair=pair.number if pair else "")
+    known = words_of(found.kind)
+    words = (known.happened() if known else _happened(found)).format(
+        who=who, pair=pair.number if pair else ""
+    )
     detail = await _detail(room, found)
     return f"{words}: {detail}" if detail else words
 
 
+def _happened(found: Task) -> str:
+    return {
+        TaskKind.CONSENT_REVOKED: _("{who} has revoked the consent"),
+        TaskKind.HELP_WANTED: _("{who} asks for a word about an offer · pair No. {pair}"),
+        TaskKind.OFFER_DECLINED: _("{who} cannot accept the offer · pair No. {pair}"),
+        TaskKind.OFFER_SILENT: _("{who} does not answer the offer · pair No. {pair}"),
+        TaskKind.NAME_TO_RESOLVE: _("{who} has named somebody who is not found here"),
+        TaskKind.SILENT_PAIR: _("Pair No. {pair}: two meetings in a row did not take place"),
+    }[found.kind]
+
+
 def advice(found: Task) -> str:
     """Say what can be done about it."""
-    if found.kind is TaskKind.HELP_WANTED and not found.subject.get("pair"):
-        return _("Only curators know of this.")
+    if known := words_of(found.kind):
+        return known.advice()
     return {
         TaskKind.CONSENT_REVOKED: _(
             "Pairs are on hold and reminders are off. The data go in 30 days."
@@ -106,7 +123,7 @@ def advice(found: Task) -> str:
 
 async def desk_button(room: Room) -> Button:
     """Offer the desk in a curator's menu, with how much lies on it."""
-    n = len(await room.tx.desk.open_tasks()) + len(await doubtful(room.tx))
+    n = len(await tasks_for(room.tx, room.reader)) + len(await doubtful(room.tx))
     text = _("On the desk · {n}").format(n=n) if n else _("On the desk")
     return button(text, MenuTo(to="tasks"))
 
@@ -152,11 +169,17 @@ async def _person(room: Room, found: Task) -> Person | None:
 async def _name(room: Room, found: Task) -> str:
     """Return the name; of somebody who is still answering, the one typed so far."""
     person = await _person(room, found)
-    account = await room.tx.people.account_of(person.id) if person and not person.name else None
-    for run in await room.tx.runs.open_of(account.id, JOIN) if account else []:
-        if isinstance(typed := run.draft.answers.get("fio"), str):
-            return short_name(typed) or short(person)
-    return short(person)
+    return short_name(await name_so_far(room, person)) or short(person)
+
+
+async def name_so_far(room: Room, person: Person | None) -> str | None:
+    """Return a person's name, or the one typed in a questionnaire that is still open."""
+    if person is None or person.name:
+        return person.name if person else None
+    account = await room.tx.people.account_of(person.id)
+    runs = await room.tx.runs.open_of(account.id, JOIN) if account else []
+    typed = (run.draft.answers.get("fio") for run in runs)
+    return next((name for name in typed if isinstance(name, str)), None)
 
 
 async def _application(room: Room, found: Task) -> Participation | None:
@@ -176,6 +199,8 @@ async def _pair(room: Room, found: Task) -> Pair | None:
 async def _detail(room: Room, found: Task) -> str:
     """Return what was said with it: a reason, or the names as they were written; escaped."""
     if found.kind is TaskKind.OFFER_DECLINED:
+        if sits_in(room, await _pair(room, found)):
+            return ""
         return h(refusal_words(str(found.subject.get("why") or "")))
     application = await _application(room, found)
     if found.kind is not TaskKind.NAME_TO_RESOLVE or application is None:
@@ -202,7 +227,8 @@ async def _meant(room: Room, found: Task) -> list[Button]:
 
 
 async def _cards(room: Room, found: Task) -> list[Button]:
-    cards = []
+    known = words_of(found.kind)
+    cards = list(known.leads(found)) if known else []
     if pair := await _pair(room, found):
         text = _("Pair No. {number}").format(number=pair.number)
         cards.append(button(text, PairCard(pair=pair.id)))

@@ -2,7 +2,8 @@
 
 from html import escape
 
-from handlers.texts.speech import _
+from handlers.texts.role_names import role_name
+from handlers.texts.speech import _, pgettext
 from mentoring.people import Person
 
 BUTTON = 40
@@ -27,5 +28,13 @@ def one_line(text: str, n: int) -> str:
 def name_of(person: Person | None) -> str:
     """Return a person's escaped full name; somebody erased or unnamed is «участник»."""
     if person is None or not person.name:
-        return _("a participant")
+        return work_of(person) or _("a participant")
     return h(person.name)
+
+
+def work_of(person: Person | None) -> str:
+    """Tell staff without a name apart, by their work and a number; empty of anybody else."""
+    if person is None or person.work is None:
+        return ""
+    told = pgettext("in place of a name", "{role} No. {n}")
+    return told.format(role=role_name(person.work), n=person.id)

@@ -5,28 +5,60 @@ scoped to one organisation by the unit of work it belongs to; ids of another org
 simply not found. A method that changes something under a condition returns whether it did.
 """
 
+from mentoring.ports.acts import Acts
+from mentoring.ports.askings import Askings
 from mentoring.ports.clock import Clock
 from mentoring.ports.consents import Consents
 from mentoring.ports.desk import Desk
+from mentoring.ports.enrolments import Enrolments
+from mentoring.ports.events import Events
+from mentoring.ports.exchange import Exchanges
+from mentoring.ports.guardians import Guardians
+from mentoring.ports.help_requests import HelpRequests
+from mentoring.ports.imports import Imports
+from mentoring.ports.incidents import Incidents
+from mentoring.ports.inquiries import Inquiries
+from mentoring.ports.interviews import Interviews
+from mentoring.ports.invitations import Invitations
 from mentoring.ports.keys import Keys
+from mentoring.ports.lookalikes import Lookalikes
 from mentoring.ports.meetings import Meetings
+from mentoring.ports.milestones import Milestones
+from mentoring.ports.needs_notes import NeedsNotes
 from mentoring.ports.organisations import Organisations
 from mentoring.ports.outbox import Outbox
 from mentoring.ports.pairs import Pairs
+from mentoring.ports.paper_batches import PaperBatches
 from mentoring.ports.participations import Participations
 from mentoring.ports.people import People
 from mentoring.ports.runs import Runs
 from mentoring.ports.work import UnitOfWork, Work
 
 __all__ = [
+    "Acts",
+    "Askings",
     "Clock",
     "Consents",
     "Desk",
+    "Enrolments",
+    "Events",
+    "Exchanges",
+    "Guardians",
+    "HelpRequests",
+    "Imports",
+    "Incidents",
+    "Inquiries",
+    "Interviews",
+    "Invitations",
     "Keys",
+    "Lookalikes",
     "Meetings",
+    "Milestones",
+    "NeedsNotes",
     "Organisations",
     "Outbox",
     "Pairs",
+    "PaperBatches",
     "Participations",
     "People",
     "Runs",

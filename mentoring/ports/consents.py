@@ -1,8 +1,9 @@
 """Declare where consent texts and the record of consents are kept."""
 
+from datetime import datetime
 from typing import Protocol
 
-from mentoring.consent import ConsentRecord, ConsentText
+from mentoring.consent import ConsentRecord, ConsentText, Standing
 from mentoring.ids import (
     PersonId,
 )
@@ -19,6 +20,10 @@ class Consents(Protocol):
         """Return one version of a text."""
         ...
 
+    async def texts(self) -> list[ConsentText]:
+        """Return the newest text of every code and language."""
+        ...
+
     async def add_text(self, text: ConsentText) -> bool:
         """Add a version; False when exactly this version exists already."""
         ...
@@ -28,9 +33,21 @@ class Consents(Protocol):
         ...
 
     async def history(self, person: PersonId) -> list[ConsentRecord]:
-        """Return what one person did with consents, in order."""
+        """Return what was done with one person's consents, in order."""
         ...
 
     async def histories(self) -> dict[PersonId, list[ConsentRecord]]:
         """Return the consent history of everybody."""
+        ...
+
+    async def standing(self, person: PersonId) -> Standing:
+        """Return, in one statement, a person's age and the last step of each code."""
+        ...
+
+    async def standings(self) -> dict[PersonId, Standing]:
+        """Return the standing of everybody who was not erased, in one statement."""
+        ...
+
+    async def forget(self, before: datetime) -> int:
+        """Delete the proof of people erased before an instant; return how many records."""
         ...

@@ -36,7 +36,12 @@ class Desk(Protocol):
         ...
 
     async def add_broadcast(
-        self, author: PersonId, segment: Segment, text: str, at: datetime
+        self,
+        author: PersonId,
+        segment: Segment,
+        text: str,
+        at: datetime,
+        chosen: str | None = None,
     ) -> Broadcast:
         """Create a letter that is not sent yet."""
         ...
@@ -55,6 +60,10 @@ class Desk(Protocol):
 
     async def note(self, entry: JournalEntry) -> None:
         """Add a line to the audit."""
+        ...
+
+    async def forget_journal(self, before: datetime) -> int:
+        """Delete lines of the audit older than an instant; return how many."""
         ...
 
     async def journal(self, since: datetime) -> list[JournalEntry]:

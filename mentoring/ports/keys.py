@@ -14,8 +14,16 @@ class Keys(Protocol):
         """Add a key; the unused ones of the same purpose are void from now on."""
         ...
 
-    async def use(self, digest: str, by: AccountId, at: datetime) -> Key | None:
-        """Use a key once and in time; None for any other."""
+    async def use(self, digest: str, by: AccountId, at: datetime, purpose: str = "") -> Key | None:
+        """Use a key once and in time, if its purpose begins so; None for any other."""
+        ...
+
+    async def known(self, digest: str) -> Key | None:
+        """Return the key of a secret, also one that was used or is late."""
+        ...
+
+    async def used_by(self, account: AccountId) -> list[Key]:
+        """Return the keys an account has used and that were not settled, the newest first."""
         ...
 
     async def waiting(self, purpose: str) -> list[Key]:

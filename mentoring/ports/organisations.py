@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Protocol
 
+from mentoring.ids import PersonId
 from mentoring.office import Figure
-from mentoring.organisations import Cycle, Organisation
+from mentoring.organisations import Cycle, Organisation, Served
 
 
 class Organisations(Protocol):
@@ -12,6 +13,10 @@ class Organisations(Protocol):
 
     async def get(self) -> Organisation:
         """Return the organisation."""
+        ...
+
+    async def served(self) -> list[Served]:
+        """Return all organisations of this bot, whose names anybody may see, by name."""
         ...
 
     async def save(self, organisation: Organisation) -> None:
@@ -26,6 +31,22 @@ class Organisations(Protocol):
         self, title: str, starts_on: date, ends_on: date, forms: tuple[str, ...]
     ) -> None:
         """Create the cycle or change the current one."""
+        ...
+
+    async def set_way(self, mentor_steps: tuple[str, ...]) -> None:
+        """Store which steps lead a mentor of the current cycle to being ready."""
+        ...
+
+    async def set_training(self, words: str | None) -> None:
+        """Store the text or the link by which mentors of the current cycle are trained."""
+        ...
+
+    async def set_answers_until(self, day: date | None) -> None:
+        """Store until when people change their answers in the current cycle."""
+        ...
+
+    async def decide_names(self, by: PersonId | None, *, codes: bool) -> bool:
+        """Keep whether chats hold codes only and who chose it; False when it was so already."""
         ...
 
     async def figures(self, on: date) -> dict[tuple[str, int | None], Figure]:

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Protocol
 
-from mentoring.delivery import Delivery, DeliveryState, Notice
+from mentoring.delivery import Args, Delivery, DeliveryState, Notice
 from mentoring.ids import (
     AccountId,
     DeliveryId,
+    PersonId,
 )
 
 
@@ -33,6 +34,10 @@ class Outbox(Protocol):
         """Return messages in some states, the newest first."""
         ...
 
+    async def shown_in(self, account: AccountId, kind: str, args: Args) -> int | None:
+        """Return the message that shows this very screen, the newest one."""
+        ...
+
     async def held_for(self, account: AccountId) -> list[Delivery]:
         """Return what may not have reached an account."""
         ...
@@ -43,6 +48,10 @@ class Outbox(Protocol):
 
     async def settle(self, delivery: DeliveryId) -> bool:
         """Mark a held message as arrived: its button was pressed or its news were shown."""
+        ...
+
+    async def move(self, person: PersonId, old: AccountId, new: AccountId) -> int:
+        """Send what waits for a person to another account of theirs; return how many."""
         ...
 
     async def readdress(self, kinds: frozenset[str], old: AccountId, new: AccountId | None) -> int:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from mentoring.applications import Participation, ParticipationState, Profile, Side
+from mentoring.applications import Participation, ParticipationState, Profile, Side, Told
 from mentoring.ids import (
     ParticipationId,
     PersonId,
@@ -19,6 +19,10 @@ class Participations(Protocol):
 
     async def of(self, person: PersonId) -> list[Participation]:
         """Return a person's participations in the current cycle."""
+        ...
+
+    async def of_people(self, people: set[PersonId]) -> list[Participation]:
+        """Return the participations of several people in the current cycle."""
         ...
 
     async def all(
@@ -37,8 +41,14 @@ class Participations(Protocol):
         """Store the profile and move draft → submitted (a ready one stays ready)."""
         ...
 
-    async def amend(self, read: Participation, profile: Profile) -> bool:
-        """Change answers and nothing else; False when they changed since `read`."""
+    async def amend(
+        self, read: Participation, profile: Profile, capacity: int | None = None
+    ) -> bool:
+        """Change answers, and the places if said; False when they changed since `read`."""
+        ...
+
+    async def mark_told(self, participation: ParticipationId, told: Told) -> None:
+        """Note that the answers came from a curator's hand, and how."""
         ...
 
     async def decide(

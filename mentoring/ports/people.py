@@ -8,11 +8,12 @@ from mentoring.ids import (
     PersonId,
     RunId,
 )
-from mentoring.people import Account, Actor, Channel, Person, StaffRole, Wish
+from mentoring.people import Account, Actor, Bracket, Channel, Person, Wish
+from mentoring.ports.belonging import Belonging, Roles
 
 
-class People(Protocol):
-    """Keep accounts, people and staff roles."""
+class People(Belonging, Roles, Protocol):
+    """Keep accounts, people, who answers from where, and staff roles."""
 
     async def account(self, account: AccountId) -> Account | None:
         """Return an account by its id."""
@@ -30,8 +31,13 @@ class People(Protocol):
         """Return who acts through an account."""
         ...
 
-    async def add_account(self, channel: Channel, external_id: int, language: str) -> Account:
-        """Create the account at an address; returns the one that exists."""
+    async def add_account(
+        self, channel: Channel, external_id: int, language: str, *, chosen: bool = True
+    ) -> Account:
+        """Create the account at an address; returns the one that exists.
+
+        Whoever has yet to choose among several organisations has not `chosen` this one.
+        """
         ...
 
     async def set_language(self, account: AccountId, language: str) -> None:
@@ -42,8 +48,12 @@ class People(Protocol):
         """Store which side a newcomer wants, before consent."""
         ...
 
-    async def set_adult(self, account: AccountId, adult: bool | None) -> None:
-        """Store the age bracket, before consent."""
+    async def set_bracket(self, account: AccountId, bracket: Bracket | None) -> None:
+        """Store the age bracket a newcomer named, before consent."""
+        ...
+
+    async def set_age(self, person: PersonId, bracket: Bracket) -> bool:
+        """Store the age bracket of a person; False when it is that one already."""
         ...
 
     async def set_focus(self, account: AccountId, run: RunId | None) -> None:
@@ -86,16 +96,8 @@ class People(Protocol):
         """Return a person by id."""
         ...
 
-    async def account_of(self, person: PersonId) -> Account | None:
-        """Return the person's account, the newest first; None for somebody without a messenger."""
-        ...
-
-    async def accounts_of(self, people: set[PersonId]) -> dict[PersonId, Account]:
-        """Return the newest account of each person who has one."""
-        ...
-
     async def find(self, words: str, limit: int = 8) -> list[Person]:
-        """Return people whose name contains every word, any case (ё = е), by name."""
+        """Return people some word of whose name begins with each of these words, by name."""
         ...
 
     async def outlived(self, ended: date, since: datetime) -> list[PersonId]:
@@ -105,30 +107,10 @@ class People(Protocol):
         """
         ...
 
+    async def keep_card(self, person: PersonId) -> bool:
+        """Reduce a mentor of the long-term base to the card; False when nothing else was left."""
+        ...
+
     async def erase_person(self, person: PersonId, at: datetime) -> None:
         """Erase all personal fields of a person, their profiles, runs and feedback; keep proof."""
-        ...
-
-    async def roles_of(self, person: PersonId) -> frozenset[StaffRole]:
-        """Return the staff roles a person holds now."""
-        ...
-
-    async def ever_held(self, person: PersonId) -> frozenset[StaffRole]:
-        """Return the staff roles a person holds or once held."""
-        ...
-
-    async def grant(self, person: PersonId, role: StaffRole, at: datetime) -> bool:
-        """Give a role; False when the person holds it already."""
-        ...
-
-    async def end_role(self, person: PersonId, role: StaffRole, at: datetime) -> bool:
-        """End a role; False when the person does not hold it."""
-        ...
-
-    async def former(self, role: StaffRole) -> list[Account]:
-        """Return the accounts of people who held a staff role and hold it no more."""
-        ...
-
-    async def staff(self, role: StaffRole) -> list[Person]:
-        """Return who holds a staff role now."""
         ...

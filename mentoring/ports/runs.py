@@ -42,8 +42,28 @@ class Runs(Protocol):
         """End an open run once; False when it is closed already."""
         ...
 
+    async def mute(self, run: Run, at: datetime) -> bool:
+        """Stop reminding of an open run once; False when it was stopped."""
+        ...
+
+    async def erase(self, run: Run) -> bool:
+        """Delete an open run with all that was answered; False when it is not open any more."""
+        ...
+
+    async def take_out(self, run: Run) -> None:
+        """Delete a run in any state: what was typed in it is not to be kept."""
+        ...
+
+    async def move(self, person: PersonId, old: AccountId, new: AccountId) -> int:
+        """Let a person go on at another account; return how many runs moved."""
+        ...
+
     async def stale(self, purpose: str, before: datetime) -> list[Run]:
         """Return open runs of a purpose that nobody touched since an instant."""
+        ...
+
+    async def idle(self, before: datetime) -> list[Run]:
+        """Return open runs of any purpose that nobody touched since an instant."""
         ...
 
     async def forget(self, before: datetime) -> int:

@@ -8,13 +8,29 @@ from mentoring.delivery import Args
 from mentoring.ids import (
     OrganisationId,
 )
+from mentoring.ports.acts import Acts
+from mentoring.ports.askings import Askings
 from mentoring.ports.consents import Consents
 from mentoring.ports.desk import Desk
+from mentoring.ports.enrolments import Enrolments
+from mentoring.ports.events import Events
+from mentoring.ports.exchange import Exchanges
+from mentoring.ports.guardians import Guardians
+from mentoring.ports.help_requests import HelpRequests
+from mentoring.ports.imports import Imports
+from mentoring.ports.incidents import Incidents
+from mentoring.ports.inquiries import Inquiries
+from mentoring.ports.interviews import Interviews
+from mentoring.ports.invitations import Invitations
 from mentoring.ports.keys import Keys
+from mentoring.ports.lookalikes import Lookalikes
 from mentoring.ports.meetings import Meetings
+from mentoring.ports.milestones import Milestones
+from mentoring.ports.needs_notes import NeedsNotes
 from mentoring.ports.organisations import Organisations
 from mentoring.ports.outbox import Outbox
 from mentoring.ports.pairs import Pairs
+from mentoring.ports.paper_batches import PaperBatches
 from mentoring.ports.participations import Participations
 from mentoring.ports.people import People
 from mentoring.ports.runs import Runs
@@ -38,6 +54,22 @@ class UnitOfWork(Protocol):
     desk: Desk
     outbox: Outbox
     keys: Keys
+    invitations: Invitations
+    exchanges: Exchanges
+    milestones: Milestones
+    interviews: Interviews
+    inquiries: Inquiries
+    enrolments: Enrolments
+    guardians: Guardians
+    events: Events
+    needs_notes: NeedsNotes
+    paper_batches: PaperBatches
+    askings: Askings
+    imports: Imports
+    lookalikes: Lookalikes
+    acts: Acts
+    incidents: Incidents
+    help_requests: HelpRequests
 
     async def reply(self, kind: str, args: Args | None = None, *, fresh: bool = False) -> None:
         """Answer the acting person; in place of the pressed screen unless `fresh`."""

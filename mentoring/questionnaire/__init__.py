@@ -6,7 +6,7 @@ from mentoring.questionnaire.combining import combine, split
 from mentoring.questionnaire.conditions import Value
 from mentoring.questionnaire.definition import Kind, Option, OwnWords, Questionnaire, Step
 from mentoring.questionnaire.draft import Choices, Draft, Line, Question, own_words
-from mentoring.questionnaire.effort import effort
+from mentoring.questionnaire.effort import effort, minutes
 from mentoring.questionnaire.machine import answer, done, pick, press
 from mentoring.questionnaire.moves import back, goto, keep, skip
 from mentoring.questionnaire.views import is_complete, question, summary
@@ -35,6 +35,7 @@ __all__ = [
     "goto",
     "is_complete",
     "keep",
+    "minutes",
     "own_words",
     "pick",
     "press",

@@ -1,7 +1,7 @@
 """The questionnaires in use: the shipped ones, then a school's own, which replace or add."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from os import PathLike
@@ -10,6 +10,7 @@ from typing import Self
 
 from pydantic import PrivateAttr
 
+from mentoring.questionnaire.coding import coded
 from mentoring.questionnaire.combining import combine
 from mentoring.questionnaire.definition import Questionnaire
 from mentoring.questionnaire.reading import examine
@@ -41,6 +42,11 @@ class Catalogue(Record):
     def __getitem__(self, code: str) -> Questionnaire:
         """Return a definition by its code."""
         return self.by_code[code]
+
+    @cached_property
+    def coded(self) -> "Catalogue":
+        """Return the same questionnaires for chats without names, made once."""
+        return Catalogue(by_code={code: coded(each) for code, each in self.by_code.items()})
 
     def joined(self, codes: tuple[str, ...]) -> Questionnaire:
         """Return one definition, or several asked as one, combined once for all presses."""

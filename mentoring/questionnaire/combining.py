@@ -12,18 +12,28 @@ from mentoring.questionnaire.wording import Wording
 def combine(
     first: Questionnaire, second: Questionnaire, title: Wording | None = None
 ) -> Questionnaire:
-    """Ask shared steps once, each in the place that both orders allow."""
-    joined = Questionnaire(
+    """Ask shared steps once, each in the place that both orders allow, optional ones last."""
+    merged = _merged(first, second)
+    easier = tuple(sorted(merged, key=lambda step: step.optional))
+    joined = _joined(first, second, title, easier)
+    if faults_of(joined):
+        joined = _joined(first, second, title, merged)
+    for fault in faults_of(joined):
+        raise FaultyDefinition(f"{first.code} + {second.code}", fault.question, fault.reason)
+    return joined
+
+
+def _joined(
+    first: Questionnaire, second: Questionnaire, title: Wording | None, steps: tuple[Step, ...]
+) -> Questionnaire:
+    return Questionnaire(
         code="both",
         version=1,
         title=title or _both(first.title, second.title),
         intro=first.intro,
-        steps=_merged(first, second),
+        steps=steps,
         combined=(*first.parts, *second.parts),
     )
-    for fault in faults_of(joined):
-        raise FaultyDefinition(f"{first.code} + {second.code}", fault.question, fault.reason)
-    return joined
 
 
 def split(

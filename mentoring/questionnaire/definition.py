@@ -80,6 +80,18 @@ class Step(Record):
     optional: bool = False
     later: bool = False
     private: bool = False
+    personal: bool = False
+    """Whether the answer says who somebody is; such a one is not asked where no names are."""
+
+    nameless: bool = False
+    """Whether own words here are a number, a title or a list, never about a person."""
+
+    coded: Wording | None = None
+    """How the question is put where no names are."""
+
+    warns: bool = False
+    """Whether the reader is asked to write no names; set where no names are."""
+
     format: Format | None = None
     min: int | None = None
     max: int | None = None
@@ -88,6 +100,12 @@ class Step(Record):
     when: Condition | None = None
     for_each: StepId | None = None
     dates: DateLimits = DateLimits()
+
+    @property
+    def is_personal(self) -> bool:
+        """Tell whether the answer says who somebody is."""
+        is_name = self.format is Format.NAME
+        return self.personal or is_name or self.kind in (Kind.PERSON, Kind.PHONE)
 
     @property
     def is_picked(self) -> bool:
@@ -129,7 +147,7 @@ class Part(Record):
 class Questionnaire(Record):
     """A titled, versioned list of steps; made anew, never copied: `by_id` and kin are kept."""
 
-    code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=20)]
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=20)]
     version: Annotated[int, Field(ge=1)]
     title: Wording
     intro: Wording | None = None

@@ -1,6 +1,10 @@
 """How long a questionnaire takes to answer, by the kind of its screens."""
 
+from math import ceil
+
 from mentoring.questionnaire.definition import Kind, Questionnaire, Step
+
+MINUTE = 60
 
 TAP, TYPED, WRITTEN = 6, 15, 45
 """Seconds for a screen with buttons, a date or short text, a required long text."""
@@ -14,6 +18,11 @@ _TYPED = (Kind.TEXT, Kind.DATE, Kind.TIME, Kind.PHONE)
 def effort(questionnaire: Questionnaire) -> int:
     """Return the seconds of the longest way through; what is optional costs its «skip»."""
     return sum(_seconds(step) * _times(questionnaire, step) for step in questionnaire.steps)
+
+
+def minutes(questionnaire: Questionnaire) -> int:
+    """Return the minutes the longest way takes, counted up: nobody is told less than it is."""
+    return ceil(effort(questionnaire) / MINUTE)
 
 
 def _seconds(step: Step) -> int:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from mentoring.questionnaire.refusals import (
+    TURNS_TEXT,
     Empty,
     NotAName,
     NotANumber,
@@ -15,7 +16,6 @@ from mentoring.questionnaire.refusals import (
     TooShort,
 )
 
-_TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LETTERS = r"A-Za-zÀ-ÖØ-öø-ɏА-Яа-яЁёЀ-ӿ"
 _NAME = re.compile(rf"[{_LETTERS}]+(?:[-'’ʼ][{_LETTERS}]+)*")
 _INITIALS = re.compile(rf"\b[{_LETTERS}]\.")
@@ -34,7 +34,7 @@ _NO = frozenset(("нет", "не", "неа", "no", "n", "nope", "-", "👎"))
 
 
 def _kept(character: str, *, lines: bool) -> str:
-    if character in _TURNS_TEXT:
+    if character in TURNS_TEXT:
         return ""
     category = unicodedata.category(character)
     if category == "Cs" or (category == "Cc" and not character.isspace()):

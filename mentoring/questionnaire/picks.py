@@ -10,12 +10,15 @@ Picks = tuple[str, ...]
 
 
 def with_pick(step: Step, picks: Picks, code: str, options: Sequence[Option]) -> Picks:
-    """Tick one more; own words replace earlier own words, «alone» options replace the rest."""
+    """Tick one more; own words replace earlier own words, «alone» options replace the rest.
+
+    Names of people are own words too, each of somebody else: they stand side by side.
+    """
     wished = _meant(step, code, options)
     if all(each in picks for each in wished):
         return picks
     kept = [each for each in picks if each not in wished]
-    if code.startswith(OWN):
+    if code.startswith(OWN) and step.kind is not Kind.PERSON:
         kept = [each for each in kept if not each.startswith(OWN)]
     alone = {option.code for option in options if option.alone}
     kept = [] if code in alone else [each for each in kept if each not in alone]

@@ -5,11 +5,13 @@ from typing import ClassVar
 from mentoring.errors import Refusal, Simple
 
 SHOWN = 40
+TURNS_TEXT = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters nobody sees or types, which turn the words around them."""
 
 
 def shortened(raw: object) -> str:
     """Cut what a person gave to what a screen may show back."""
-    text = " ".join(str(raw).split())
+    text = " ".join("".join(each for each in str(raw) if each not in TURNS_TEXT).split())
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 

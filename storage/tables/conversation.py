@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from storage.tables.columns import Instant, Json, metadata, number, organisation
+from storage.tables.sealed import SealedJson, SealedText
 
 
 def _where(name: str, *columns: str, condition: TextClause) -> Index:
@@ -31,11 +32,12 @@ runs = Table(
     Column("person_id", ForeignKey("persons.id"), index=True),
     Column("purpose", String, nullable=False),
     Column("subject", Json, nullable=False),
-    Column("draft", String, nullable=False),
+    Column("draft", SealedText("runs.draft"), nullable=False),
     Column("state", String, nullable=False),
     Column("version", Integer, nullable=False),
     Column("started_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
+    Column("muted_at", Instant),
     Index(None, "account_id", "state"),
     _where("ix_runs_open", "organisation_id", "purpose", condition=text("state = 'open'")),
     sqlite_autoincrement=True,
@@ -50,7 +52,7 @@ inbox = Table(
     Column("channel", String, nullable=False),
     Column("update_id", BigInteger, nullable=False),
     Column("sender", BigInteger),
-    Column("payload", String),
+    Column("payload", SealedText("inbox.payload")),
     Column("received_at", Instant, nullable=False),
     Column("done_at", Instant, index=True),
     Column("parked_at", Instant),
@@ -70,10 +72,11 @@ outbox = Table(  # a reply may outlive its account: the address is here, without
     organisation(),
     Column("key", String, nullable=False),
     Column("account_id", Integer, nullable=False, index=True),
+    Column("person_id", Integer),  # whom of those at a shared phone it is for
     Column("channel", String, nullable=False),
     Column("external_id", BigInteger, nullable=False),
     Column("kind", String, nullable=False),
-    Column("args", Json, nullable=False),
+    Column("args", SealedJson("outbox.args"), nullable=False),
     Column("topic", String, nullable=False),
     Column("lane", Integer, nullable=False),
     Column("on_doubt", String, nullable=False),

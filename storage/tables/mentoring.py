@@ -10,12 +10,12 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
-    Text,
     UniqueConstraint,
     text,
 )
 
-from storage.tables.columns import Instant, Json, metadata, number, organisation
+from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.sealed import SealedJson, SealedText
 
 participations = Table(
     "participations",
@@ -26,7 +26,7 @@ participations = Table(
     Column("person_id", ForeignKey("persons.id"), nullable=False, index=True),
     Column("side", String, nullable=False),
     Column("state", String, nullable=False),
-    Column("profile", Json, nullable=False),
+    Column("profile", SealedJson("participations.profile"), nullable=False),
     Column("profile_version", Integer, nullable=False),
     Column("capacity", Integer, nullable=False),
     Column("taken", Integer, nullable=False),
@@ -34,7 +34,8 @@ participations = Table(
     Column("submitted_at", Instant),
     Column("decided_at", Instant),
     Column("decided_by", ForeignKey("persons.id")),
-    Column("reason", String),
+    Column("reason", SealedText("participations.reason")),
+    Column("told", String),
     UniqueConstraint("cycle_id", "person_id", "side"),
     CheckConstraint("taken >= 0", name="taken"),
     sqlite_autoincrement=True,
@@ -59,7 +60,7 @@ pairs = Table(
     Column("order_date", Date),
     Column("ended_at", Instant),
     Column("end_reason", String),
-    Column("end_note", String),
+    Column("end_note", SealedText("pairs.end_note")),
     UniqueConstraint("organisation_id", "number"),
     sqlite_autoincrement=True,
 )
@@ -134,7 +135,7 @@ feedback = Table(
     Column("useful", Integer, nullable=False),
     Column("progress", Integer, nullable=False),
     Column("minutes", Integer),
-    Column("result", Text),
+    Column("result", SealedText("feedback.result")),
     Column("given_at", Instant, nullable=False),
     Index(None, "organisation_id", "given_at"),
 )

@@ -3,6 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, text
 
 from storage.tables.columns import Instant, Json, metadata, number, organisation
+from storage.tables.sealed import SealedText
 
 OPEN = text("done_at IS NULL")
 
@@ -36,7 +37,8 @@ broadcasts = Table(
     organisation(),
     Column("author", ForeignKey("persons.id"), nullable=False),
     Column("segment", String, nullable=False),
-    Column("text", String),
+    Column("chosen", String),
+    Column("text", SealedText("broadcasts.text")),
     Column("created_at", Instant, nullable=False),
     Column("sent_at", Instant),
     Column("recipients", Integer, nullable=False),

@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.sealed import SealedDate, SealedText
 
 persons = Table(
     "persons",
@@ -23,13 +24,26 @@ persons = Table(
     organisation(),
     Column("name", String),
     Column("search_name", String),
-    Column("birth_date", Date),
-    Column("contact", String),
-    Column("phone", String),
+    Column("birth_date", SealedDate("persons.birth_date")),
+    Column("bracket", String),
+    Column("contact", SealedText("persons.contact")),
+    Column("phone", SealedText("persons.phone")),
     Column("created_at", Instant, nullable=False),
     Column("erased_at", Instant),
     Index(None, "organisation_id", "search_name"),
     sqlite_autoincrement=True,
+)
+
+IN_BYTES = String().with_variant(String(collation="C"), "postgresql")
+"""Text in the order of its bytes: the beginning of a word is a range of an index."""
+
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("organisation_id", ForeignKey("organisations.id"), primary_key=True),
+    Column("word", IN_BYTES, primary_key=True),
+    Column("person_id", ForeignKey("persons.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 accounts = Table(
@@ -42,11 +56,13 @@ accounts = Table(
     Column("language", String, nullable=False),
     Column("person_id", ForeignKey("persons.id"), index=True),
     Column("wish", String),
-    Column("adult", Boolean),
+    Column("bracket", String),
     Column("focus", Integer),  # a run; no foreign key, the two tables would need each other
     Column("reachable", Boolean, nullable=False),
     Column("created_at", Instant, nullable=False),
+    Column("chosen_at", Instant),
     UniqueConstraint("organisation_id", "channel", "external_id"),
+    Index(None, "channel", "external_id"),
     sqlite_autoincrement=True,
 )
 
@@ -59,6 +75,7 @@ roles = Table(
     organisation(),
     Column("person_id", ForeignKey("persons.id"), nullable=False),
     Column("role", String, nullable=False),
+    Column("cycle_id", ForeignKey("cycles.id")),
     Column("since", Instant, nullable=False),
     Column("ended_at", Instant),
     Index(
@@ -82,6 +99,9 @@ consent_texts = Table(
     Column("title", String, nullable=False),
     Column("summary", String, nullable=False),
     Column("body", String, nullable=False),
+    Column("purpose", Integer, nullable=False),
+    Column("months", Integer),
+    Column("own", Boolean, nullable=False),
     Column("approved_by", String),
     Column("approved_on", Date),
     Column("valid_from", Instant, nullable=False),
@@ -102,5 +122,12 @@ consent_records = Table(  # append-only; outlives the account, hence no foreign 
     Column("method", String, nullable=False),
     Column("at", Instant, nullable=False),
     Column("expires_on", Date),
+    Column("purpose", Integer, nullable=False),
+    Column("given_by", ForeignKey("persons.id")),
+    Column("noted_by", ForeignKey("persons.id")),
+    Column("paper_number", String),
+    Column("paper_date", Date),
+    Column("paper_place", String),
+    Index(None, "organisation_id", "code"),
     sqlite_autoincrement=True,
 )

@@ -1,8 +1,9 @@
 """Tables of the programme itself: the organisation, its cycle, the figures it is measured by."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table
 
 from storage.tables.columns import Instant, Json, metadata, number, organisation
+from storage.tables.sealed import SealedText
 
 organisations = Table(
     "organisations",
@@ -14,8 +15,16 @@ organisations = Table(
     Column("locale", String, nullable=False),
     Column("curator_name", String),
     Column("subjects", Json, nullable=False),
+    Column("groups", Json, nullable=False, default=[]),
     Column("places", Json, nullable=False),
     Column("set_up_at", Instant),
+    Column("own_from", Integer),
+    Column("parent_id", ForeignKey("organisations.id")),
+    Column("urgent", Json, nullable=False, default=[]),
+    Column("help_confirmed_at", Instant),
+    Column("pseudonymous", Boolean, nullable=False, default=False),
+    Column("names_by", Integer),  # a person; no foreign key, the two tables would need each other
+    Column("names_at", Instant),
     sqlite_autoincrement=True,
 )
 
@@ -28,6 +37,9 @@ cycles = Table(
     Column("starts_on", Date, nullable=False),
     Column("ends_on", Date, nullable=False),
     Column("forms", Json, nullable=False),
+    Column("answers_until", Date),
+    Column("mentor_steps", Json, nullable=False, default=["approval"]),
+    Column("training_words", String),
     Index(None, "organisation_id"),
     sqlite_autoincrement=True,
 )
@@ -54,4 +66,11 @@ routines = Table(
     Column("organisation_id", ForeignKey("organisations.id"), primary_key=True),
     Column("next_due_at", Instant, nullable=False, index=True),
     Column("last_done_at", Instant),
+)
+
+seals = Table(
+    "seals",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("proof", SealedText("seals.proof"), nullable=False),
 )

@@ -6,7 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
-from tests.bench import answering, latency, mailing, starting
+from tests.bench import answering, importing, latency, mailing, searching, starting
 from tests.bench.figures import Figure, write
 from tests.bench.postgres import fresh_database, server
 
@@ -78,6 +78,8 @@ PARTS: dict[str, tuple[str, Callable[[], AsyncIterator[Figure]]]] = {
     "b": ("how long people wait, about three minutes", whole(latency.measure)),
     "c": ("an announcement, about three minutes", whole(mailing.measure)),
     "d": ("starts and reminders, about three minutes", whole(starting.measure)),
+    "e": ("ten thousand people taken in, about a minute", whole(importing.measure)),
+    "f": ("search among a hundred thousand people, about a minute", searching.measure),
 }
 
 if __name__ == "__main__":

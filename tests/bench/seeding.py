@@ -22,7 +22,14 @@ from mentoring.pairs import Pair, PairState
 from mentoring.people import Channel
 from mentoring.ports import UnitOfWork
 from storage import Storage, open_storage
-from storage.tables import accounts, consent_records, outbox, participations, persons
+from storage.tables import (
+    account_people,
+    accounts,
+    consent_records,
+    outbox,
+    participations,
+    persons,
+)
 from tests.storage.stage import proposed
 
 Row = dict[str, object]
@@ -55,6 +62,9 @@ class Seed:
         assert cycle is not None
         await self._insert(persons, [self._person(n) for n in numbers])
         await self._insert(accounts, [self._account(n, n) for n in numbers])
+        stands: Row = {"organisation_id": self.organisation, "since": self.now}
+        people = [{"account_id": n, "person_id": n, **stands} for n in numbers]
+        await self._insert(account_people, people)
         side: Row = {"cycle_id": cycle.id, **self._side()}
         await self._insert(participations, [{"person_id": n, **side} for n in numbers])
         given = self._consent()
@@ -106,6 +116,7 @@ class Seed:
             "person_id": person,
             "reachable": True,
             "created_at": self.now,
+            "chosen_at": self.now,
         }
 
     def _side(self) -> Row:
@@ -130,6 +141,7 @@ class Seed:
             "sha256": "",
             "step": ConsentStep.GIVEN.value,
             "method": "button",
+            "purpose": 1,
             "at": self.now,
         }
 
@@ -156,7 +168,7 @@ class Seed:
 async def seeding(file: Path) -> AsyncIterator[Seed]:
     """Open the database that a settings file names, founded as the bot would found it."""
     settings, clock = load(file), SystemClock()
-    storage = await open_storage(settings.database.url, clock)
+    storage = await open_storage(settings.database.url, clock, settings.key_file)
     try:
         await storage.upgrade()
         organisation = await founded(storage, settings)

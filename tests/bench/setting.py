@@ -43,6 +43,8 @@ ends_on = 2027-06-30
 folder = "{questionnaires}"
 [backup]
 dir = "{folder}/backups"
+[privacy]
+key_file = "{folder}/bench.key"
 [pacing]
 rate = {rate}
 chat_burst = {burst}

@@ -37,6 +37,8 @@ def test_every_fault_is_named_at_once(tmp_path: Path) -> None:
     colour = "red"
     [questionnaires]
     folder = "{tmp_path}/forms"
+    [consents]
+    folder = "{tmp_path}/forms"
     """
     found = faults(called(tmp_path, "check", text, NASTAVNIK__DATABSE__URL="x"))
     assert set(found) == {
@@ -46,7 +48,9 @@ def test_every_fault_is_named_at_once(tmp_path: Path) -> None:
         "database.url",
         "telegram.token",
         "questionnaires.folder",
+        "consents.folder",
     }
+    assert "mine.toml: no consent has this name" in found["consents.folder"]
     assert found["databse"] == "unknown key (from NASTAVNIK__DATABSE__URL)"
     assert "mine.toml" in found["questionnaires.folder"]
 

@@ -38,7 +38,7 @@ async def newcomer(stage: Stage, number: int, side: str) -> Phone:
     """Let somebody new come in and give the consent; return the phone at the first question."""
     phone = stage.playground.person(number, "Пётр")
     phone.says("/start")
-    for label in ("Начать", side, "Мне есть 18", "Даю согласие"):
+    for label in ("Начать", side, "18 и старше", "Даю согласие"):
         asked = await phone.hears(label, within=20)
         phone.presses(next(each for each in asked.buttons if label in each), asked)
     await phone.hears("1 из", within=20)
@@ -91,6 +91,20 @@ async def test_somebody_without_a_role_is_answered_for_too(
     async with page.post("/page/answer", json={"person": 303}) as answer:
         assert answer.status == 200
     assert phone.sees("Анкета отправлена")
+
+
+async def test_demo_without_names_calls_everybody_by_a_code() -> None:
+    async with open_demo(codes=True) as coded:
+        phone = await newcomer(coded, 304, "Мне нужен")
+        await Answering(coded.app, phone, replace(coded.cast[NEWCOMER], number=304)).finish()
+        curator = coded.playground.phones[CURATOR]
+        curator.says("/people")
+        people = await curator.hears("Люди", within=20)
+        codes = [each for each in people.buttons if each.startswith("У-0")]
+        assert codes, people
+        families = [role.name.family for role in coded.cast.values()]
+        shown = " ".join(each.shown for each in (*curator.messages, *phone.messages))
+        assert not [each for each in families if each in shown]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def said(heard: Path) -> list[str]:
 async def test_no_tool_is_called_with_the_password(
     overheard: Path, tmp_path: Path, url: str
 ) -> None:
+    await dump(url, tmp_path / "copy")
     await restore_dump(url, tmp_path / "copy")
     lines = said(overheard)
     called = [line for line in lines if line.startswith("pg_")]
@@ -109,9 +110,8 @@ async def test_the_drill_dump_while_rows_exist_restore_elsewhere(
     before = await counts(source)
     assert before["persons"] >= 40
     await dump(source, file)
-    told = await restore_dump(with_password(fresh_postgres_url), file)
+    await restore_dump(with_password(fresh_postgres_url), file)
     assert await counts(fresh_postgres_url) == before
-    assert str(file.with_name("copy.dump.before")) in told
 
 
 @pytest.mark.usefixtures("tools")

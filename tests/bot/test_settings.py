@@ -46,7 +46,13 @@ def test_what_the_example_comments_out_are_the_defaults(
     keys = re.sub(r"^# (?=\[|[a-z_]+ = )", "", text, flags=re.MULTILINE)
     full = load(written(tmp_path, keys))
     short = load(EXAMPLE)
-    told = {"questionnaires": {"folder"}, "contingent": {"learners"}, "telegram": {"webhook"}}
+    told = {
+        "questionnaires": {"folder"},
+        "consents": {"folder"},
+        "privacy": {"key_file", "pseudonymous"},
+        "contingent": {"learners"},
+        "telegram": {"webhook"},
+    }
     assert full.model_dump(exclude=told) == short.model_dump(exclude=told)
 
 
@@ -79,8 +85,8 @@ def test_the_environment_beats_the_file(minimal: Path, monkeypatch: pytest.Monke
         ("[organisation]\nkind = 'academy'", "organisation.kind: "),
         ("[access]\ncurators = 'me'", "access.curators: "),
         ("[access]\ncurators = [-1]", "access.curators.0: "),
-        ("[access]\nregistration = 'invite'", "access.registration: "),
-        ("[privacy]\npseudonymous = true", "privacy.pseudonymous: "),
+        ("[access]\nregistration = 'closed'", "access.registration: "),
+        ("[privacy]\npseudonymous = 'codes'", "privacy.pseudonymous: "),
         ("[cycle]\nforms = ['cat-dog']", "cycle.forms.0: no such form: cat-dog"),
         ("[cycle]\nstarts_on = 2026-09-01\nends_on = 2026-08-31", "cycle.ends_on: "),
         ("[reminders]\nmeeting = ['soon']", "reminders.meeting.0: "),

@@ -14,7 +14,8 @@ TITLES = (
     "5. Пара договаривается о встрече",
     "6. Бот напоминает за сутки и за два часа",
     "7. После встречи: состоялась ли, помогла ли",
-    "8. Отчёт для куратора и директора",
+    "8. Пете шестнадцать: сначала согласие родителя",
+    "9. Отчёт для куратора и директора",
 )
 
 
@@ -29,4 +30,8 @@ def test_tour_tells_the_whole_programme() -> None:
     assert "14:00  Мария: пришло сообщение\n  │ Встреча завтра, в среду" in done.stdout
     assert "Мария нажимает [Подходит]" in done.stdout
     assert "Охват педагогов" in done.stdout
+    before, _, after = done.stdout.partition("Анна нажимает [Даю согласие]")
+    assert "Петя нажимает [14–17]" in before
+    assert "Как тебя зовут?" not in before
+    assert "Как тебя зовут?" in after
     assert not re.search(r"</?[a-z]+>|&[a-z]+;", done.stdout)

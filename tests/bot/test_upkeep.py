@@ -11,14 +11,14 @@ import pytest
 from bot.clock import SystemClock
 from bot.ending import CannotGoOn
 from bot.nursery import Nursery
+from bot.restore import put_back, restore_database
+from bot.sealed_copy import open_copy
 from bot.settings import GivenSettings, Settings
 from bot.upkeep import (
     backup_database,
     copy,
     migrate_database,
     nightly_copy,
-    put_back,
-    restore_database,
 )
 from mentoring.organisations import OrganisationKind
 from mentoring.people import Channel
@@ -87,11 +87,13 @@ async def test_the_drill_copy_while_a_writer_works_then_put_it_back(tmp_path: Pa
     after = written
     await nursery.close()
     await newcomer(storage, 10_000)
-    saved = rows(file)
+    open_copy(storage.sealer, file, tmp_path / "bare.db")
+    saved = rows(tmp_path / "bare.db")
     assert before - 1 <= len(saved["accounts"]) <= after
     assert len(saved["accounts"]) in (len(saved["persons"]), len(saved["persons"]) + 1)
 
-    said = await put_back(storage, "", file)
+    said, made_at = await put_back(storage, "", file)
+    assert made_at <= SystemClock().now()
     assert rows(database) == saved
     [former] = beside(database)
     assert str(former) in said
@@ -110,7 +112,8 @@ def test_a_copy_is_for_its_owner_only_and_replaces_nothing(tmp_path: Path) -> No
     with pytest.raises(CannotGoOn, match=r"copy\.db: "):
         backup_database(settings, tmp_path / "nowhere" / "copy.db")
     assert {each.name for each in tmp_path.iterdir()} >= {"live.db", "copy.db"}
-    assert not list(tmp_path.glob("*.part"))
+    assert not list(tmp_path.glob("*.part*"))
+    assert b"SQLite" not in file.read_bytes()
 
 
 def test_only_a_whole_copy_is_put_back(tmp_path: Path) -> None:

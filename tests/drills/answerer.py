@@ -35,7 +35,9 @@ class Answerer:
             await self.phone.hears(within=PATIENCE)
             while not self.phone.screen.keyboard:
                 await self.phone.hears(within=PATIENCE)
-            self.phone.presses_data(_buttons(self.phone.screen)[0])
+            offered = _buttons(self.phone.screen)
+            grown = (each for each in offered if each.endswith("18+"))
+            self.phone.presses_data(next(grown, offered[0]))
 
     async def answers_until(self, enough: asyncio.Event) -> None:
         """Go on until told otherwise, and see the question after the last answer."""

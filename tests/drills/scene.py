@@ -103,7 +103,7 @@ async def scene(
     ) as playground:
         port = free_port() if webhook else None
         file = write_settings(folder, playground, Wanted(url, port))
-        school = await open_school(url, playground, groups)
+        school = await open_school(url, playground, folder / "drill.key", groups)
         bot = BotProcess(nest, file, folder / "bot.log")
         try:
             yield Scene(playground, school, bot, dice)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
@@ -111,9 +112,11 @@ class School:
         return opened
 
 
-async def open_school(url: str, playground: Playground, groups: int = GROUPS) -> School:
+async def open_school(
+    url: str, playground: Playground, key_file: Path, groups: int = GROUPS
+) -> School:
     """Make the database and the school in it."""
-    storage = await open_storage(url, SystemClock())
+    storage = await open_storage(url, SystemClock(), key_file)
     await storage.upgrade()
     organisation = await storage.found("Техникум", OrganisationKind.COLLEGE, "Europe/Moscow")
     async with storage.work(organisation.id) as tx:

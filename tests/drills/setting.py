@@ -49,6 +49,8 @@ ends_on = 2027-06-30
 folder = "{questionnaires}"
 [backup]
 dir = "{folder}/backups"
+[privacy]
+key_file = "{folder}/drill.key"
 [pacing]
 rate = {wanted.rate}
 chat_burst = 10000

@@ -1,5 +1,7 @@
 """Lead a person through the first steps, so that a test begins where it is interesting."""
 
+from collections.abc import Mapping
+
 from tests.talk import Person
 
 MENTEE, MENTOR, BOTH = "Мне нужен наставник", "Хочу быть наставником", "И то, и другое"
@@ -13,7 +15,6 @@ MENTEE_ANSWERS = (
     "Готово",
     "=сентябрь 2025",
     "=сентябрь 2025",
-    "Пропустить",
     "Есть",
     "Начинаю работать",
     "Готово",
@@ -21,18 +22,20 @@ MENTEE_ANSWERS = (
     "Готово",
     "8",
     "=Увереннее вести практические занятия",
-    "Пропустить",
-    "Пропустить",
-    "Пропустить",
-    "Пропустить",
     "Очно",
     "ср день",
     "чт утро",
     "Готово",
     "Раз в неделю",
-    "Пропустить",
+    *(["Пропустить"] * 8),
 )
 """What a mentee presses, and types after "="."""
+
+DEFICITS = MENTEE_ANSWERS.index("Оценивание")
+REQUEST = MENTEE_ANSWERS.index("=Увереннее вести практические занятия")
+OPTIONAL = MENTEE_ANSWERS.index("Пропустить")
+WISH = OPTIONAL + 3
+"""How much is answered before these questions."""
 
 
 async def comes_to_consent(person: Person, role: str = MENTEE) -> None:
@@ -40,7 +43,7 @@ async def comes_to_consent(person: Person, role: str = MENTEE) -> None:
     await person.says("/start")
     await person.presses("Начать")
     await person.presses(role)
-    await person.presses("Мне есть 18")
+    await person.presses("18 и старше")
 
 
 async def consents(person: Person, role: str = MENTEE) -> None:
@@ -81,7 +84,9 @@ TYPED = {
 """What is typed where there is no button to press; anything else gets a date or a sentence."""
 
 
-async def answers_everything(person: Person, *wishes: str) -> list[str]:
+async def answers_everything(
+    person: Person, *wishes: str, typed: Mapping[str, str] = TYPED
+) -> list[str]:
     """Answer whatever is asked, up to the summary; return the screens that were seen.
 
     A button among the wishes is pressed first, where it is offered.
@@ -91,12 +96,16 @@ async def answers_everything(person: Person, *wishes: str) -> list[str]:
         seen.append(person.screen.text)
         for wish in set(wishes) & {label[2:] for label in person.screen.buttons}:
             await person.presses(wish, on=person.screen)
-        await _answers_one(person)
+        chosen = [label for label in person.screen.buttons if label in wishes]
+        if chosen:
+            await person.presses(chosen[0], on=person.screen)
+        else:
+            await _answers_one(person, typed)
         assert len(seen) < 90, person
     return seen
 
 
-async def _answers_one(person: Person) -> None:
+async def _answers_one(person: Person, typed: Mapping[str, str]) -> None:
     shown = person.screen
     way = ("Назад", "Продолжить позже", "◂", "▸")
     free = [label for label in shown.buttons if label not in way]
@@ -107,5 +116,5 @@ async def _answers_one(person: Person) -> None:
     elif free and not free[0].startswith("Друг"):
         await person.presses(free[0], on=shown)
     else:
-        words = next((v for k, v in TYPED.items() if k in shown.text), None)
+        words = next((v for k, v in typed.items() if k in shown.text), None)
         await person.says(words or "сентябрь 2025")

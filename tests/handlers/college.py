@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from mentoring.applications import Participation, ParticipationState, Profile, Side
 from mentoring.consent import PARTICIPATION, ConsentRecord, ConsentStep
-from mentoring.ids import ParticipationId, PersonId
+from mentoring.consents import active_text
+from mentoring.ids import OrganisationId, ParticipationId, PersonId
 from mentoring.pairs import Pair
 from mentoring.people import Channel
 from mentoring.people import Person as Known
@@ -48,6 +49,12 @@ class College:
 
     here: Town
     number: int = field(default=2000)
+    organisation: OrganisationId | None = None
+
+    @property
+    def school(self) -> OrganisationId:
+        """The organisation they are in: the first one unless it is said."""
+        return self.organisation or self.here.app.organisation
 
     async def mentor(self, name: str, *, approved: bool = True, **answers: object) -> Somebody:
         """Let a mentor hand in an application."""
@@ -60,7 +67,7 @@ class College:
     async def _joins(self, name: str, side: Side, profile: Profile, *, approved: bool) -> Somebody:
         self.number += 1
         phone = self.here.person(self.number, name=name)
-        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+        async with self.here.app.storage.work(self.school) as tx:
             person = await introduced(tx, self.number, name)
             opened = await tx.participations.open(person.id, side)
             capacity = int(profile.get("capacity", 0))
@@ -88,14 +95,14 @@ class College:
 
     async def participation(self, somebody: Somebody) -> Participation:
         """Return what is stored about somebody."""
-        async with self.here.app.storage.read(self.here.app.organisation) as tx:
+        async with self.here.app.storage.read(self.school) as tx:
             found = await tx.participations.get(somebody.participation)
         assert found is not None
         return found
 
     async def pairs(self) -> list[Pair]:
         """Return all pairs."""
-        async with self.here.app.storage.read(self.here.app.organisation) as tx:
+        async with self.here.app.storage.read(self.school) as tx:
             return await tx.pairs.all()
 
 
@@ -105,6 +112,7 @@ async def introduced(tx: UnitOfWork, number: int, name: str) -> Known:
     person = await tx.people.add_person(account.id)
     named = person.model_copy(update={"name": name, "phone": f"+7 000 {number}"})
     await tx.people.save_person(named)
+    await active_text(tx, "ru")
     await tx.consents.record(
         ConsentRecord(
             organisation_id=tx.organisation,

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.playground.college.cast import CURATOR, mentees, mentors
 from bot.playground.college.history import TODAY, ZONE, College
 from tests.handlers.paired import LATER, lived
+from tests.keys import lay_key_beside
 from tests.talk import Town, town
 
 SCHOOL: dict[str, object] = {
@@ -23,6 +24,7 @@ TARGETS: dict[str, object] = {"teachers": {2026: 20}, "young_teachers": {2026: 1
 async def college_town(folder: Path) -> AsyncIterator[Town]:
     """Open a copy of the college; everybody in it has a phone."""
     (folder / "town.db").write_bytes(college())
+    lay_key_beside(folder / "town.db")
     async with opened(folder) as here:
         here.counts_on_from(LATER)
         here.person(CURATOR, name="Ольга")

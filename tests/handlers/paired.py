@@ -18,6 +18,7 @@ from mentoring.meetings import Meeting
 from mentoring.office import TaskKind
 from storage.tables import outbox
 from tests.handlers.college import College
+from tests.keys import lay_key_beside, sealer
 from tests.talk import MONDAY, Person, Town, town
 
 IVAN, MARIA, PETR, ANNA, VERA = range(2001, 2006)
@@ -97,6 +98,7 @@ class Paired:
         columns = (outbox.c.due_at, outbox.c.args)
         pending = (outbox.c.kind == kind, outbox.c.state == DeliveryState.PENDING.value)
         engine = create_engine(self.here.url, poolclass=NullPool)
+        sealer().lend(engine.dialect)
         with engine.connect() as connection:
             found = connection.execute(select(*columns).where(*pending).order_by(*columns))
             return [Waiting(each.due_at, each.args) for each in found]
@@ -111,6 +113,7 @@ class Paired:
 async def paired_town(folder: Path) -> AsyncIterator[Paired]:
     """Open a copy of the town; everybody has the bot's chat open."""
     (folder / "town.db").write_bytes(announced())
+    lay_key_beside(folder / "town.db")
     async with town(folder) as here:
         here.counts_on_from(LATER)
         paired = Paired(here)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.handlers.applicants import MENTEE_ANSWERS, answers, consents
+from tests.handlers.applicants import MENTEE_ANSWERS, WISH, answers, consents
 from tests.handlers.college import College
 from tests.talk import town
 
@@ -12,7 +12,7 @@ async def test_a_name_in_own_words_is_left_to_the_curator(tmp_path: Path) -> Non
         anna = here.person(1001)
         await College(here).mentor("Яковлев Иван Олегович")
         await consents(anna)
-        await answers(anna, *MENTEE_ANSWERS[:18])
+        await answers(anna, *MENTEE_ANSWERS[:WISH])
         assert anna.sees("С каким наставником")
         await anna.says("яковлев")
         assert "Яковлев Иван Олегович" in anna.screen.buttons

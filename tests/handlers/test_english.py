@@ -41,7 +41,7 @@ async def answers_everything(person: Person, name: str) -> None:
 
 async def joins(person: Person, role: str, name: str) -> None:
     await person.says("/start")
-    for label in ("Begin", role, "I am 18", "I give my consent"):
+    for label in ("Begin", role, "18 or older", "I give my consent"):
         await person.presses(label)
     await answers_everything(person, name)
     assert person.sees("sent"), person

@@ -15,7 +15,7 @@ from tests.handlers.test_college import finish_questionnaire
 from tests.talk import Person, Town
 from tests.telegram_shapes import Shown
 
-FINAL = ("csr:1", "pve:1", "sta:0", "lang:en")
+FINAL = ("csr:1", "pve:1", "sta:under_10", "lang:en")
 """Consent revoked, data erased, under age: after these there is nothing to press any more."""
 
 EACH = 2

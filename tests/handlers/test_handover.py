@@ -10,8 +10,11 @@ from aiogram.types import BotCommandScopeChat
 
 from mentoring.alarm import set_task
 from mentoring.office import TaskKind
-from mentoring.people import StaffRole
+from mentoring.people import Channel, StaffRole
 from tests.handlers.college import College, Somebody
+from tests.handlers.families import CHILD, MOTHER, agrees, new_code, waits_for_parent
+from tests.handlers.test_organisations import made_link
+from tests.handlers.two_schools import holders
 from tests.talk import Town, town
 
 
@@ -30,6 +33,7 @@ def college(here: Town) -> College:
 async def find(here: Town, what: str, name: str) -> None:
     """Come as far as the people of this name."""
     await here.curator.says("/menu")
+    await here.curator.presses("Ещё")
     await here.curator.presses("Кураторы")
     await here.curator.presses(what)
     await here.curator.says(name)
@@ -166,7 +170,23 @@ async def test_a_deputy_does_the_same_work_and_nobody_leaves(college: College, h
     assert here.curator.sees("Это уже куратор")
     await ivan.phone.says("/people")
     assert ivan.phone.sees("Люди")
-    assert len(await curators(here)) == 2
+    assert len(await curators(here)) == 1
+    assert await holders(here, here.app.organisation, StaffRole.DEPUTY) == 1
+    await ivan.phone.says("/menu")
+    await ivan.phone.presses("Ещё")
+    await ivan.phone.presses("Кураторы")
+    assert ivan.phone.sees("· заместитель")
+    assert "Передать дела" not in " ".join(ivan.phone.screen.buttons)
+    await here.curator.presses("Роли")
+    await here.curator.presses("Завершить: заместитель куратора")
+    ending = here.curator.screen
+    await here.curator.presses("Да, завершить", on=ending)
+    assert here.curator.sees("Роль завершена")
+    assert ivan.phone.sees("Одна из Ваших ролей")
+    await here.curator.presses("Да, завершить", on=ending)
+    assert here.curator.sees("Роль уже была завершена")
+    await ivan.phone.says("/people")
+    assert ivan.phone.sees("открыт другим")
 
 
 async def test_the_second_handover_leaves_the_deputy_alone(college: College, here: Town) -> None:
@@ -185,3 +205,78 @@ async def test_the_journal_knows_who_did_what(college: College, here: Town) -> N
     [line] = [each for each in lines if each.verb == "hand_over"]
     assert line.subject == {"person": ivan.person}
     assert line.by not in (None, ivan.person)
+
+
+async def test_a_role_is_given_on_a_card_and_only_by_the_curator(
+    college: College, here: Town
+) -> None:
+    ivan = await college.mentor("Яковлев Иван Олегович")
+    await here.curator.presses_data(f"pca:{ivan.participation}")
+    await here.curator.presses("Дать роль")
+    choice = here.curator.screen
+    await here.curator.presses("педагог-психолог", on=choice)
+    assert here.curator.sees("Дать роль?")
+    assert here.curator.sees("читает просьбы о помощи")
+    assert await holders(here, here.app.organisation, StaffRole.PSYCHOLOGIST) == 0
+    sure = here.curator.screen
+    await here.curator.presses("Да, дать роль", on=sure)
+    assert here.curator.sees("Роль дана")
+    assert ivan.phone.sees("Ваша роль в программе подтверждена")
+    await here.curator.presses("Да, дать роль", on=sure)
+    assert here.curator.sees("уже есть")
+    await here.curator.presses_data(f"srg:{ivan.person}:administrator:0")
+    assert here.curator.sees("здесь больше нет")
+    await ivan.phone.presses_data(f"srg:{ivan.person}:head:1")
+    assert ivan.phone.sees("открыт другим")
+    assert await holders(here, here.app.organisation, StaffRole.PSYCHOLOGIST) == 1
+
+
+async def test_a_child_never_gets_a_role_of_staff(here: Town) -> None:
+    child, mother, olga = here.person(CHILD), here.person(MOTHER), here.curator
+    await waits_for_parent(child)
+    await olga.says("/invite")
+    link = await made_link(olga, "педагог-психолог")
+    await child.says(f"/start {link}")
+    assert child.sees("только для взрослых")
+    await agrees(mother, await new_code(here))
+    await child.says("/menu")
+    async with here.app.storage.read(here.app.organisation) as tx:
+        account = await tx.people.account_at(Channel.TELEGRAM, CHILD)
+    assert account is not None
+    assert account.person_id is not None
+    for press in ("srg:{}:psychologist:1", "srg:{}:deputy:0", "dho:{}:1:1"):
+        await olga.presses_data(press.format(account.person_id))
+        assert olga.sees("только для взрослых") or olga.sees("здесь больше нет"), press
+    for role in StaffRole:
+        if role is not StaffRole.CURATOR:
+            assert await holders(here, here.app.organisation, role) == 0
+
+
+async def test_staff_without_a_name_are_told_apart_and_lay_their_role_down(here: Town) -> None:
+    olga, heads = here.curator, (here.person(31), here.person(32))
+    for head in heads:
+        await olga.says("/invite")
+        await head.says(f"/start {await made_link(olga, 'руководитель')}")
+        await head.says("/menu")
+        assert head.sees("Заявка отправлена") or head.sees("Подтвердит её куратор")
+        await olga.presses("Открыть")
+        await olga.presses("Подтвердить")
+        await olga.presses("Да, подтвердить")
+    told = [line for line in olga.screen.text.splitlines() if "руководитель №" in line]
+    assert len(set(told)) == 2, olga
+    assert "31" in told[0], olga
+    first = heads[0]
+    await first.says("/mydata")
+    await first.presses("Удалить всё")
+    assert first.sees("Сначала завершается роль")
+    await first.presses("Сложить роль")
+    sure = first.screen
+    await first.presses("Да, сложить", on=sure)
+    assert first.sees("Роль сложена")
+    await first.presses("Да, сложить", on=sure)
+    assert first.sees("открыт другим")
+    assert await holders(here, here.app.organisation, StaffRole.HEAD) == 1
+    await first.says("/mydata")
+    await first.presses("Удалить всё")
+    await first.presses("Да, удалить всё")
+    assert first.sees("Всё удалено")

@@ -16,7 +16,7 @@ from tests.talk import Person, Town, town
 async def revokes(person: Person) -> None:
     """Take the consent back in two taps."""
     await person.says("/consent")
-    await person.presses("Отозвать согласие")
+    await person.presses("1. Отозвать")
     await person.presses("Да, отозвать")
 
 

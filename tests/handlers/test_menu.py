@@ -21,6 +21,7 @@ async def test_a_newcomer_sees_the_welcome_a_participant_the_menu(tmp_path: Path
             "Моя пара",
             "Встречи",
             "Мои ответы",
+            "🆘 Нужна помощь",
             "Мои данные",
             "Согласие",
             "Настройки",
@@ -31,8 +32,21 @@ async def test_a_newcomer_sees_the_welcome_a_participant_the_menu(tmp_path: Path
 async def test_a_curator_sees_the_curators_part(tmp_path: Path) -> None:
     async with town(tmp_path) as here:
         await here.curator.says("/menu")
+        olga = here.curator
+        first = olga.screen.buttons[0]
+        assert first.startswith("Дела"), olga
         for button in ("Отчёт", "Пары", "Люди", "Подобрать пару", "Написать участникам"):
-            assert button in here.curator.screen.buttons
+            assert button in olga.screen.buttons
+        for button in ("Просьбы о помощи", "Участвовать", "Кураторы"):
+            assert button not in olga.screen.buttons
+        assert len(olga.screen.rows) <= 8
+        await olga.presses("Ещё")
+        for button in ("Просьбы о помощи", "Участвовать", "Кураторы", "Реестр согласий"):
+            assert button in olga.screen.buttons
+        anna = here.person(1001)
+        await joins(anna)
+        await anna.presses_data("menu:more")
+        assert "Реестр согласий" not in anna.screen.buttons
 
 
 async def test_an_unfinished_questionnaire_is_in_the_menu(tmp_path: Path) -> None:
@@ -112,3 +126,9 @@ async def test_cancel_with_nothing_open(tmp_path: Path) -> None:
         anna = here.person(1001)
         await anna.says("/cancel")
         assert anna.sees("Сейчас прерывать нечего")
+
+
+async def test_nothing_there_is_said_as_nothing(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        await here.curator.says("/match")
+        assert here.curator.sees("одобренной заявкой пока нет")

@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.handlers.applicants import MENTEE_ANSWERS, answers, consents
+from tests.handlers.applicants import MENTEE_ANSWERS, WISH, answers, consents
 from tests.handlers.college import College
 from tests.handlers.test_leaving import revokes
 from tests.talk import Person, Town, town
-
-REQUEST = MENTEE_ANSWERS.index("=Увереннее вести практические занятия")
 
 
 @pytest.fixture
@@ -28,7 +26,7 @@ async def comes_to_the_wish(here: Town) -> Person:
     """Bring a mentee to the question about the wished mentor."""
     maria = here.person(3001)
     await consents(maria)
-    await answers(maria, *MENTEE_ANSWERS[: REQUEST + 3])
+    await answers(maria, *MENTEE_ANSWERS[:WISH])
     assert maria.sees("С каким наставником")
     return maria
 

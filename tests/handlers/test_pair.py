@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from mentoring.office import TaskKind
 from tests.handlers.college import College
 from tests.talk import Town, town
 
@@ -62,15 +61,15 @@ async def test_help_can_be_asked_for_while_a_pair_is_on_hold(college: College, h
     await here.curator.presses("На паузу")
     await maria.phone.says("/pair")
     await maria.phone.presses("Нужна помощь")
-    assert maria.phone.sees("Другая сторона пары этого не видит"), maria.phone
-    async with here.app.storage.read(here.app.organisation) as tx:
-        assert [task.kind for task in await tx.desk.open_tasks()] == [TaskKind.HELP_WANTED]
-    stranger = await college.mentee("Фомин Глеб Андреевич")
+    await maria.phone.presses("Нет, срочно")
     (pair,) = await college.pairs()
-    await stranger.phone.says("/menu")
-    await stranger.phone.presses_data(f"mhelp:{pair.id}")
     async with here.app.storage.read(here.app.organisation) as tx:
-        assert len(await tx.desk.open_tasks()) == 1
+        assert [each.about for each in await tx.help_requests.waiting()] == [pair.id]
+    stranger = await college.mentee("Фомин Глеб Андреевич")
+    await stranger.phone.says("/menu")
+    await stranger.phone.presses_data(f"hla:pair:1:{pair.id}")
+    async with here.app.storage.read(here.app.organisation) as tx:
+        assert len(await tx.help_requests.waiting()) == 1
 
 
 async def test_members_of_a_group_see_the_mentor_and_not_each_other(college: College) -> None:

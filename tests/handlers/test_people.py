@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mentoring.people import Bracket, Wish
 from tests.handlers.applicants import consents
 from tests.handlers.college import College
 from tests.talk import Town, town
@@ -104,6 +105,38 @@ async def test_somebody_is_found_by_the_beginning_of_a_name(college: College, he
     await olga.presses("Семёнова А. И.")
     assert olga.sees("Семёнова Анна Ильинична · наставник")
     assert olga.sees("2 свободных места из 2")
+
+
+async def test_somebody_is_found_by_any_word_a_class_a_code_or_a_pair(
+    college: College, here: Town
+) -> None:
+    study = ["study"]
+    await college.mentee("Семёнова-Лис Анна Ильинична", request_type=study, class_group="2-ПД")
+    await college.mentee("Лисин Пётр Ильич", request_type=study, class_group="3-ПД")
+    mentor = await college.mentor("Яковлев Иван Олегович")
+    await college.offers(mentor, await college.mentee("Кузнецова Мария Петровна"))
+    async with here.app.storage.work(here.app.organisation) as tx:
+        organisation = await tx.organisations.get()
+        groups = {"groups": ("2-ПД", "3-ПД")}
+        await tx.organisations.save(organisation.model_copy(update=groups))
+        await tx.enrolments.add(Wish.MENTEE, Bracket.FROM_14, "2-ПД")
+        late = await tx.enrolments.add(Wish.MENTEE, Bracket.FROM_14, "3-ПД")
+    olga = here.curator
+    await olga.says("/people")
+    found = {
+        "лис": ("Семёнова-Лис А. И.", "Лисин П. И."),
+        "ИЛЬ лис": ("Семёнова-Лис А. И.", "Лисин П. И."),
+        "2пд": ("Семёнова-Лис А. И.", "К-001"),
+        "лис 3-ПД": ("Лисин П. И.",),
+        f"к {late.number:03d}": (f"К-{late.number:03d} · 3-ПД",),
+        "№1": ("Пара № 1", "К-001"),
+    }
+    for words, expected in found.items():
+        await olga.presses("Найти")
+        await olga.says(words)
+        shown = [each for each in olga.screen.buttons if each not in ("Найти ещё", "Меню")]
+        assert len(shown) == len(expected), (words, olga)
+        assert all(olga.sees(each) for each in expected), (words, olga)
 
 
 async def test_nobody_found_is_said_with_the_words(college: College, here: Town) -> None:

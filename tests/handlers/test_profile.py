@@ -56,7 +56,7 @@ async def test_a_birth_date_corrected_to_under_18_erases_everything(tmp_path: Pa
         await anna.presses("Изменить ответы")
         await anna.presses("2")
         await anna.says("14.03.2012")
-        assert anna.sees("Пока бот работает только со взрослыми")
+        assert anna.sees("Ждём согласие родителя или опекуна")
         await anna.says("/mydata")
         assert not anna.sees("Кузнецова")
 

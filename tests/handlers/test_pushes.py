@@ -17,17 +17,26 @@ from mentoring.agreeing import change_place, confirm, move, propose
 from mentoring.agreeing import decline as call_off
 from mentoring.approval import decline
 from mentoring.delivery import Args
+from mentoring.filling import JOIN
 from mentoring.forming import announce
 from mentoring.forming import propose as propose_pair
 from mentoring.ids import PairId
 from mentoring.keeping import end, hold, share_contact
 from mentoring.letters import prepare, send
-from mentoring.offers import accept, ask_curator, refuse
+from mentoring.offer_questions import ask_curator
+from mentoring.offers import accept, refuse
 from mentoring.office import Segment, TaskKind
 from mentoring.pairs import EndReason
 from mentoring.people import Actor, Channel
 from mentoring.ports import UnitOfWork
-from tests.handlers.college import College, Somebody
+from mentoring.questionnaire import begin
+from tests.handlers.college import College, Somebody, introduced
+from tests.handlers.marked_elsewhere import elsewhere
+from tests.handlers.marked_events import gatherings
+from tests.handlers.marked_families import families
+from tests.handlers.marked_help import calls
+from tests.handlers.marked_talks import talks
+from tests.rosters import signed, xlsx
 from tests.talk import CURATOR, Town, town
 from tests.telegram_shapes import Reader
 
@@ -35,18 +44,49 @@ Readers = tuple[int, ...]
 MARK = "ТАЙНА"
 PLACE = f"{MARK} кабинет 13, https://meet.example/{MARK}"
 LONGEST, ROWS = 4000, 30
+BEGAN = 3200
 
 ABOUT = {
+    "age_again": "enrolment",
+    "child_admitted": "enrolment",
+    "child_refused": "enrolment",
+    "child_still_waits": "enrolment",
+    "child_waited_in_vain": "enrolment",
+    "parent_still_waits": "enrolment",
+    "event_called": "event",
+    "event_cancelled": "event",
+    "event_changed": "event",
+    "event_place": "event",
+    "event_reminder": "event",
+    "family_news": "child",
+    "own_word_wanted": "enrolment",
+    "representatives_awaited": "",
     "application_approved": "participation",
     "application_declined": "participation",
     "application_waiting": "participation",
+    "approvals_wait": "",
+    "consent_news": "",
     "contact_open": "pair",
     "curator_admitted": "",
     "curator_refused": "",
     "curators_changed": "",
     "deputy_added": "",
+    "exchange_arrived": "exchange",
+    "exchange_home_asked": "exchange",
+    "exchange_mentor_asked": "exchange",
     "handed_over_to_you": "",
+    "import_screen": "import",
+    "interview_done": "participation",
+    "interview_news": "interview",
+    "interview_question": "interview",
+    "interview_reminder": "interview",
     "letter": "letter",
+    "moved_away": "",
+    "role_asked": "",
+    "role_ended": "",
+    "role_given": "",
+    "role_refused": "",
+    "roles_changed": "",
     "meeting_cancelled": "meeting",
     "meeting_changed": "meeting",
     "meeting_confirmed": "meeting",
@@ -66,7 +106,15 @@ ABOUT = {
     "pair_offer_reminder": "pair",
     "pair_paused": "pair",
     "pair_resumed": "pair",
+    "help_answered": "request",
+    "help_new": "request",
+    "help_taken": "request",
+    "help_unanswered": "request",
+    "help_urgent": "request",
+    "incident_begun": "incident",
+    "incident_due": "incident",
     "task_new": "",
+    "unfinished": "run",
     "weekly_digest": "",
 }
 """What each kind is about; a new pushed kind is added here and to the college below."""
@@ -95,6 +143,20 @@ class Marked:
         await self._offered("Тишина")
         await self._applications()
         await self._letter(at_work)
+        await self._list()
+        await self._begun()
+        candidate = await self._somebody("mentor", "Разговор", approved=False)
+        for about, args, readers in await talks(self.here, candidate, PLACE):
+            self.subjects.setdefault(about, []).append((args, readers))
+        for about, args, readers in await gatherings(self.here, *at_work[1:], PLACE):
+            self.subjects.setdefault(about, []).append((args, readers))
+        for about, args, readers in await families(self.here):
+            self.subjects.setdefault(about, []).append((args, readers))
+        lent = await self._somebody("mentor", "Соседи")
+        for about, args, readers in await elsewhere(self.here, lent):
+            self.subjects.setdefault(about, []).append((args, readers))
+        for about, args, readers in await calls(self.here, at_work[2].phone.number, MARK):
+            self.subjects.setdefault(about, []).append((args, readers))
         await self.here.moves(days=1)
 
     def _tells(self, about: str, args: Args, *readers: Somebody) -> None:
@@ -189,6 +251,23 @@ class Marked:
             letter = await prepare(tx, curator, Segment.ALL, "Педсовет <в пятницу> & пироги")
             await send(tx, curator, letter.id)
         self._tells("letter", {"letter": letter.id}, *at_work[1:])
+
+    async def _list(self) -> None:
+        """A list of people that was read: its screen counts and names nobody."""
+        named = {"role": "наставник", "fio": f"Список{MARK} Имя", "born": "05.03.1980"}
+        await self.here.curator.sends_file("список.xlsx", xlsx(named | signed("1/26")))
+        self._tells("import", {"import": 1})
+
+    async def _begun(self) -> None:
+        """A questionnaire that somebody began and left."""
+        asked = self.here.app.house.questionnaires.joined(("me-t",))
+        draft = begin(asked, {"fio": f"Начал{MARK} Имя Отчество"})
+        async with self.here.app.storage.work(self.here.app.organisation) as tx:
+            person = await introduced(tx, BEGAN, f"Начал{MARK}")
+            account = await tx.people.account_of(person.id)
+            assert account is not None
+            run = await tx.runs.start(account.id, person.id, JOIN, {}, draft)
+        self.subjects["run"] = [({"run": run.id}, (BEGAN,))]
 
     async def hear(self, kind: str, language: str) -> set[int]:
         """Word a kind for everybody it may go to and check it; return who would hear it."""

@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from mentoring.digest import digest
+from mentoring.help_request import HelpSource, HelpTopic
 from mentoring.meetings import Feedback, Mark, MeetingState
-from mentoring.office import TaskKind
 from mentoring.pairs import PairState
 from mentoring.ports import UnitOfWork
 from tests.handlers.college import College, Somebody
@@ -168,7 +168,8 @@ async def test_silent_pairs_and_calls_for_help_need_attention(
             await met(tx, pair, timedelta(days=2), 9)
         found = next(each for each in await tx.pairs.all() if each.id == pairs[0])
         who = found.members[0].person_id
-        await tx.desk.add_task(TaskKind.HELP_WANTED, {"pair": found.id, "person": who}, tx.now)
+        topic, source = HelpTopic.PAIR, HelpSource.BUTTON
+        await tx.help_requests.add(who, topic, source, tx.now, urgent=False, about=found.id)
     olga = here.curator
     assert "из них 2 по плану, 3 требуют внимания" in await asks(olga)
     await olga.presses("3 требуют внимания")
@@ -210,7 +211,7 @@ async def test_learners_are_named_honestly_and_forms_apart(tmp_path: Path) -> No
         text = await asks(here.curator)
         assert "По формам: преподаватель – преподаватель: 1, " in text
         assert "мест нет: 1" in text
-        assert "Охват обучающихся: нет данных" in text
+        assert "Охват обучающихся: 0,0 % (0 из 499), цель: нет данных" in text
         await here.curator.presses("Базы")
         await here.curator.presses("Мест нет · 1")
         assert here.curator.sees("Зуев И. О.")
@@ -300,17 +301,17 @@ async def test_the_file_holds_bases_pairs_and_a_chart(college: College, here: To
     assert book.sheetnames == titles
     rows = list(book["База наставляемых"].iter_rows(values_only=True))
     assert rows[0][:5] == (
-        "№",
+        "№ п/п",
         "ФИО наставляемого",
-        "Контактные данные для связи",
-        "Дата рождения",
+        "Контактные данные для связи (для несовершеннолетнего – представителя)",
+        "Год (дата) рождения",
         "Основной запрос наставляемого",
     )
     assert rows[1][1] == "Абрамова Мария Петровна"
     assert rows[1][6] == "Зуев Иван Олегович"
     assert (rows[8][1], rows[8][4]) == ("=СУММ(A1) Мария Петровна", "-1+1")
     assert book["База наставляемых"]["B9"].data_type == "s"
-    assert book["База наставляемых"]["F2"].number_format == "dd.mm.yyyy"
+    assert book["База наставляемых"]["F2"].number_format == "[$-419]dd.mm.yyyy"
     assert len(list(book["Пары"].iter_rows())) == 6
     weeks = book["Встречи по неделям"]
     assert [row[1] for row in weeks.iter_rows(min_row=2, values_only=True)] == [1, 0]

@@ -63,14 +63,14 @@ async def test_anybody_sees_their_number_before_a_consent(tmp_path: Path) -> Non
         assert anna.sees("На каком языке")
 
 
-async def test_somebody_under_18_is_thanked_and_forgotten(tmp_path: Path) -> None:
+async def test_a_child_under_ten_is_thanked_and_forgotten(tmp_path: Path) -> None:
     async with town(tmp_path) as here:
         petya = here.person(1003)
         await petya.says("/start")
         await petya.presses("Начать")
         await petya.presses("Мне нужен наставник")
-        await petya.presses("Мне ещё нет 18")
-        assert petya.sees("Пока бот работает только со взрослыми")
+        await petya.presses("до 10")
+        assert petya.sees("Программа — для тех, кому уже есть 10")
         await petya.says("/mydata")
         assert petya.sees("Роль: —, возраст: —")
         await here.moves(days=2)
@@ -95,7 +95,7 @@ async def test_an_old_role_button_shows_the_next_step_not_an_error(tmp_path: Pat
         await anna.presses("Начать")
         roles = anna.screen
         await anna.presses("Мне нужен наставник")
-        await anna.presses("Мне есть 18")
+        await anna.presses("18 и старше")
         await anna.presses("Хочу быть наставником", on=roles)
         await anna.presses("Даю согласие")
         assert anna.sees("Анкета наставника · 1 из")

@@ -10,7 +10,7 @@ from handlers.texts.words import h, limit, one_line
 from mentoring.errors import Refusal
 from mentoring.questionnaire import Catalogue, Questionnaire
 from mentoring.questionnaire.refusals import FaultyDefinition
-from mentoring.subjects import subject_code, subject_options, with_codes, with_names
+from mentoring.subjects import name_code, named_options, with_codes, with_names
 
 MOST = 64
 """Telegram's limit for callback data, in bytes."""
@@ -67,14 +67,14 @@ def test_words_are_escaped_and_shortened() -> None:
 
 
 def test_a_subject_keeps_its_code_when_the_list_changes() -> None:
-    first = subject_options(["Физика", "Математика"])
-    second = subject_options(["Химия", "Математика"])
+    first = named_options(["Физика", "Математика"])
+    second = named_options(["Химия", "Математика"])
     assert first[1].code == second[1].code
 
 
 def test_subjects_are_kept_by_name_and_edited_by_code() -> None:
     questionnaire = Catalogue.load()["me-t"]
-    code = subject_code("Физика")
+    code = name_code("Физика")
     names = with_names(questionnaire, {"subjects": (code, "=Робототехника")}, ["Физика"])
     assert names == {"subjects": ("Физика", "Робототехника")}
     assert with_codes(questionnaire, names, ["Физика"]) == {"subjects": (code, "=Робототехника")}

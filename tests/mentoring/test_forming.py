@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import MovableClock
+from mentoring.alarm import tasks_for
 from mentoring.applications import ParticipationState, Side
 from mentoring.approval import approve, decline
 from mentoring.consent import PARTICIPATION, ConsentRecord, ConsentStep
@@ -20,11 +21,13 @@ from mentoring.house import Rules
 from mentoring.ids import OrganisationId, ParticipationId
 from mentoring.keeping import NotAnnounced, end, hold, my_pair, put_order, resume, share_contact
 from mentoring.matching import mentees_without_pair
-from mentoring.offers import accept, ask_curator, refuse
+from mentoring.offer_questions import ask_curator
+from mentoring.offers import accept, refuse
 from mentoring.office import TaskKind
 from mentoring.organisations import OrganisationKind
 from mentoring.pairs import EndReason, Pair, PairState
 from mentoring.people import Account, Actor, Channel, StaffRole
+from mentoring.rights import person_in
 from storage import Storage, open_storage
 
 pytestmark = pytest.mark.long
@@ -418,3 +421,22 @@ async def test_a_stranger_sees_no_pair(school: School) -> None:
             await my_pair(tx, stranger.actor, pair.id)
         journal = await tx.desk.journal(START - timedelta(days=1))
     assert [entry.verb for entry in journal] == ["propose", "announce"]
+
+
+async def test_a_question_passes_by_the_curator_who_is_the_mentor(school: School) -> None:
+    mentor, mentee = await school.joins(Side.MENTOR, 2, role=True), await school.mentee()
+    pair = await school.proposes(mentor, mentee)
+    await school.accepts(pair, mentor)
+    async with school.storage.work(school.organisation) as tx:
+        await ask_curator(tx, mentee.actor, pair.id)
+    async with school.storage.read(school.organisation) as tx:
+        assert len(await tasks_for(tx, school.olga)) == 1
+        assert await tasks_for(tx, mentor.actor) == []
+    async with school.storage.work(school.organisation) as tx:
+        [task] = await tx.desk.open_tasks()
+        olga = person_in(school.olga)
+        await tx.desk.finish_task(task.id, olga, tx.now)
+        await tx.people.end_role(olga, StaffRole.CURATOR, tx.now)
+        await ask_curator(tx, mentee.actor, pair.id)
+        assert [each.about for each in await tx.help_requests.waiting()] == [pair.id]
+        assert await tx.desk.open_tasks() == []

@@ -40,6 +40,8 @@ LISTS = {
     "subjects": options("maths", "physics", "latin"),
     "forms": options("teacher-teacher", "teacher-learner"),
     "all_forms": options("teacher-teacher"),
+    "groups": options("7a", "7b"),
+    "mentor_sides": options("learner", "teacher"),
     "days": options("2026-11-25"),
     "times": options("15:30"),
     "places": options("office"),
@@ -75,10 +77,12 @@ def forward(questionnaire: Questionnaire, draft: Draft, shown: Question) -> Draf
     if step.kind is Kind.CHOICE:
         return press(questionnaire, draft, key, shown.options[0].code, CHOICES)
     if step.kind is Kind.DATE:
-        day = "14.03.1996" if step.dates.at_least_years else "24.11.2026"
+        day = "14.03.2003" if step.dates.at_least_years else "24.11.2026"
         return answer(questionnaire, draft, key, day, CHOICES)
     if not step.is_picked:
-        return answer(questionnaire, draft, key, PLAIN[step.kind], CHOICES)
+        short = step.max if step.kind is Kind.TEXT and step.max and step.max < 9 else None
+        said = "1" * short if short else PLAIN[step.kind]
+        return answer(questionnaire, draft, key, said, CHOICES)
     code = SLOTS[0] if step.kind is Kind.SLOTS else shown.options[0].code
     if not shown.selected:
         return pick(questionnaire, draft, key, f"+{code}", CHOICES)

@@ -11,10 +11,10 @@ import pytest
 from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.digest import next_digest, things_to_do
 from mentoring.evidence import Evidence
+from mentoring.help_request import HelpRequest, HelpTopic
 from mentoring.indicators import Coverage, is_young
 from mentoring.listing import Note, Number
 from mentoring.meetings import Mark, Meeting, MeetingState
-from mentoring.office import Task, TaskKind
 from mentoring.opinions import FEWEST
 from mentoring.pairs import Pair, PairState
 from mentoring.report import Report, compose
@@ -45,12 +45,9 @@ def one_meeting(marks: dict[int, Mark | None], **when: float) -> Report:
     return compose(evidence(one, meetings=(meeting(1, one, marks, **when),)))
 
 
-def asks_for_help(number: int) -> Task:
-    subject: dict[str, int | str] = {"pair": number, "person": 11}
-    kind = TaskKind.HELP_WANTED
-    return Task.model_validate(
-        {"id": 1, "organisation_id": HERE, "kind": kind, "subject": subject, "created_at": NOW}
-    )
+def asks_for_help(number: int) -> HelpRequest:
+    asked = {"id": 1, "organisation_id": HERE, "person_id": 11, "about": number, "asked_at": NOW}
+    return HelpRequest.model_validate({"topic": HelpTopic.PAIR, **asked})
 
 
 # ---------------------------------------------------------------------- people and pairs
@@ -124,7 +121,7 @@ def test_a_silence_begins_with_the_last_meeting_however_long_ago() -> None:
 def test_two_misses_and_a_call_for_help_need_attention() -> None:
     missing, calling = pair(1, 1, 11), pair(2, 2, 12)
     misses = tuple(meeting(n, missing, {1: MISSED, 11: MISSED}, days=n) for n in (2, 5))
-    report = compose(evidence(missing, calling, meetings=misses, tasks=(asks_for_help(2),)))
+    report = compose(evidence(missing, calling, meetings=misses, help=(asks_for_help(2),)))
     notes = {entry.pair: entry.note for entry in report.behind[Number.ATTENTION]}
     assert notes == {1: Note.TWO_MISSES, 2: Note.HELP}
     assert report.count(Number.HELP) == 1
@@ -323,7 +320,7 @@ def test_a_digest_names_at_most_three_things_the_pressing_ones_first() -> None:
     quiet = pair(2, 2, 12, announced_at=NOW - 30 * DAY)
     applied = takes(21, Side.MENTEE, state=ParticipationState.SUBMITTED)
     known = evidence(
-        pair(1, 1, 11), quiet, accepted, participations=(applied,), tasks=(asks_for_help(1),)
+        pair(1, 1, 11), quiet, accepted, participations=(applied,), help=(asks_for_help(1),)
     )
     expected = (Number.HELP, Number.ATTENTION, Number.SUBMITTED)
     assert things_to_do(compose(known)) == expected

@@ -160,9 +160,10 @@ def test_the_order_does_not_depend_on_the_order_of_reading() -> None:
 
 
 def test_an_experienced_mentor_suits_a_beginner_better_than_a_beginner_does() -> None:
+    equals = with_answers(mentee(), need_reason=["new_technology"])
     young = with_answers(mentor(2), experience_years=0)
-    assert fit(mentee(), young).score < fit(mentee(), mentor()).score
-    assert Aspect.EXPERIENCE in {point.aspect for point in fit(mentee(), young).risks}
+    assert fit(equals, young).score < fit(equals, mentor()).score
+    assert Aspect.EXPERIENCE in {point.aspect for point in fit(equals, young).risks}
 
 
 def test_the_catalogue_names_forms_as_each_organisation_does() -> None:

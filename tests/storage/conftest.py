@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select, text
 from mentoring.ids import OrganisationId
 from storage import Storage, open_storage
 from storage.tables import metadata
+from tests.keys import lay_key_beside
 from tests.storage.stage import StageClock, found
 
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
@@ -25,6 +26,7 @@ def clock() -> StageClock:
 def upgraded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file that was migrated once for all tests."""
     file = tmp_path_factory.mktemp("template") / "template.db"
+    lay_key_beside(file)
     asyncio.run(upgrade(f"sqlite:///{file}"))
     return file
 
@@ -59,6 +61,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return str(request.getfixturevalue("upgraded_server"))
     file = tmp_path / "nastavnik.db"
     shutil.copyfile(request.getfixturevalue("upgraded_file"), file)
+    lay_key_beside(file)
     return f"sqlite:///{file}"
 
 
@@ -76,8 +79,8 @@ async def storage(url: str, clock: StageClock) -> AsyncIterator[Storage]:
     opened = await open_storage(url, clock)
     if not opened.engines.is_sqlite:
         async with opened.engines.write.begin() as connection:
-            for table in reversed(metadata.sorted_tables):
-                await connection.execute(delete(table))
+            all_of_it = "; ".join(str(delete(each)) for each in reversed(metadata.sorted_tables))
+            await connection.execute(text(f"DO $$BEGIN {all_of_it}; END$$"))
     yield opened
     await opened.close()
 

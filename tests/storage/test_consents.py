@@ -3,11 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 
-from mentoring.consent import ConsentRecord, ConsentStep, ConsentText, is_active
+from mentoring.applications import Side
+from mentoring.consent import ConsentRecord, ConsentStep, ConsentText, Standing, is_active
+from mentoring.destruction import WHOLE, Category, Ground
 from mentoring.ids import AccountId, OrganisationId, PersonId
+from mentoring.people import Bracket
 from storage import Storage
-from tests.storage.stage import START, named
+from tests.storage.stage import START, found, named, ready
 
 
 def wording(school: OrganisationId, version: int, body: str = "Я согласна.") -> ConsentText:
@@ -66,3 +70,74 @@ async def test_history_is_kept_in_order(storage: Storage, school: OrganisationId
         histories = await look.consents.histories()
         assert histories == {person.id: history, other.id: histories[other.id]}
         assert is_active(histories[other.id], START.date())
+
+
+async def test_a_standing_is_one_statement_and_knows_the_last_step_of_each_code(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        person = await tx.people.add_person(None)
+        other = await tx.people.add_person(None)
+        await tx.people.set_age(person.id, Bracket.FROM_14)
+        given = step(person.id, ConsentStep.GIVEN, timedelta())
+        await tx.consents.record(given)
+        await tx.consents.record(given.model_copy(update={"code": "C4", "purpose": 2}))
+        await tx.consents.record(step(person.id, ConsentStep.REVOKED, timedelta(hours=1)))
+        asked: list[str] = []
+        engine = storage.engines.write.sync_engine
+        event.listen(engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+        standing = await tx.consents.standing(person.id)
+        everybody = await tx.consents.standings()
+        assert len(asked) == 2
+    assert standing.bracket is Bracket.FROM_14
+    assert {code: each.step for code, each in standing.last.items()} == {
+        "C1": ConsentStep.REVOKED,
+        "C4": ConsentStep.GIVEN,
+    }
+    assert standing.last["C4"].purpose == 2
+    assert everybody == {person.id: standing, other.id: Standing(person_id=other.id)}
+
+
+async def test_proof_goes_three_years_after_the_person(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        person = await tx.people.add_person(None)
+        stays = await tx.people.add_person(None)
+        for each in (person, stays):
+            await tx.consents.record(step(each.id, ConsentStep.GIVEN, timedelta()))
+        await tx.people.erase_person(person.id, START)
+        assert await tx.consents.forget(START) == 0
+        assert await tx.consents.forget(START + timedelta(days=1)) == 1
+        assert set(await tx.consents.histories()) == {stays.id}
+
+
+async def test_acts_are_numbered_within_the_school(
+    storage: Storage, school: OrganisationId
+) -> None:
+    elsewhere = await found(storage, "Другой колледж")
+    async with storage.work(school) as tx:
+        first = await tx.acts.add(Ground.DRAFTS, (Category.DRAFTS,), (PersonId(7),), START)
+        second = await tx.acts.add(Ground.REVOKED, WHOLE, (PersonId(8),), START)
+        assert (first.number, second.number) == (1, 2)
+        assert await tx.acts.all() == [second, first]
+    async with storage.work(elsewhere) as tx:
+        assert await tx.acts.get(first.id) is None
+        assert (await tx.acts.add(Ground.DRAFTS, (Category.DRAFTS,), (), START)).number == 1
+        assert await tx.acts.forget(START + timedelta(days=1)) == 1
+    async with storage.read(school) as look:
+        assert len(await look.acts.all()) == 2
+
+
+async def test_a_card_keeps_what_the_long_term_base_needs_and_nothing_else(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        mentor = await ready(tx, Side.MENTOR, 2)
+        profile = {"fio": "Яковлев", "subjects": ["Физика"], "motivation": "секрет"}
+        await tx.participations.submit(mentor.id, profile, 2, START)
+        assert await tx.people.keep_card(mentor.person_id)
+        left = await tx.participations.get(mentor.id)
+        assert left is not None
+        assert left.profile == {"fio": "Яковлев", "subjects": ["Физика"]}
+        assert not await tx.people.keep_card(mentor.person_id)

@@ -83,3 +83,14 @@ async def test_figures_and_cycle_of_the_organisation(
         assert changed is not None
         assert changed.id == cycle.id
         assert (changed.title, changed.forms) == ("Весна", (FORM, "b"))
+
+
+async def test_the_sides_of_several_people_are_read_at_once(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        mentor, mentee = await ready(tx, Side.MENTOR, 1), await ready(tx, Side.MENTEE)
+        await ready(tx, Side.MENTEE)
+        found = await tx.participations.of_people({mentor.person_id, mentee.person_id})
+        assert [each.id for each in found] == [mentor.id, mentee.id]
+        assert await tx.participations.of_people(set()) == []

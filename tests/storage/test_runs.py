@@ -103,3 +103,20 @@ async def test_closed_runs_are_forgotten_and_open_ones_and_letters_stay(
         assert await tx.runs.get(done.id) is None
         assert await tx.runs.get(letter.id) is not None
         assert await tx.runs.get(still.id) is not None
+
+
+async def test_a_run_is_muted_once_while_it_is_open(
+    storage: Storage, school: OrganisationId, clock: StageClock
+) -> None:
+    async with storage.work(school) as tx:
+        account = await newcomer(tx)
+        run = await tx.runs.start(account.id, None, "join", {}, draft())
+        assert await tx.runs.mute(run, START)
+        assert not await tx.runs.mute(run, START)
+        assert await tx.runs.save(run, draft(name="Анна"))  # whoever answers meanwhile is not late
+        muted = await tx.runs.get(run.id)
+        assert muted is not None
+        assert muted.muted_at == START
+        closed = await tx.runs.start(account.id, None, "join", {}, draft())
+        await tx.runs.close(closed, RunState.SUBMITTED)
+        assert not await tx.runs.mute(closed, START)

@@ -41,7 +41,13 @@ async def test_nobody_else_may_read_the_files(opened: Storage, file: Path) -> No
     await found(opened)
     await opened.backup(file.with_name("copy.db"))
     names = sorted(one.name for one in file.parent.iterdir())
-    assert names == ["copy.db", "nastavnik.db", "nastavnik.db-shm", "nastavnik.db-wal"]
+    assert names == [
+        "copy.db",
+        "nastavnik.db",
+        "nastavnik.db-shm",
+        "nastavnik.db-wal",
+        "nastavnik.db.key",
+    ]
     assert {mode(one) for one in file.parent.iterdir()} == {0o600}
 
 

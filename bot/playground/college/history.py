@@ -26,14 +26,15 @@ from mentoring.consents import active_text, give
 from mentoring.filling import JOIN, questionnaire_for
 from mentoring.forming import announce
 from mentoring.forming import propose as propose_pair
+from mentoring.forms import TEACHER_TEACHER
 from mentoring.house import House
 from mentoring.ids import OrganisationId, PairId, PersonId
-from mentoring.joining import CODES, submit
+from mentoring.joining import codes_for, submit
 from mentoring.keeping import put_order
 from mentoring.meetings import Mark
 from mentoring.newcomers import say_age, wish_for
 from mentoring.offers import accept
-from mentoring.people import Actor, Channel, StaffRole
+from mentoring.people import Actor, Bracket, Channel, StaffRole
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import begin
 from mentoring.runs import Run, RunState
@@ -113,7 +114,7 @@ class College:
     async def _consented(self, tx: UnitOfWork, role: Role) -> Actor:
         account = await tx.people.add_account(Channel.TELEGRAM, role.number, "ru")
         actor = await wish_for(tx, Actor(account=account), role.wish)
-        actor = await say_age(tx, actor, adult=True)
+        actor = await say_age(tx, actor, Bracket.ADULT)
         text = await active_text(tx, "ru")
         given = await give(tx, actor, text)
         assert given.person is not None  # noqa: S101 - a consent makes a person
@@ -121,7 +122,7 @@ class College:
         return given
 
     async def _answered(self, tx: UnitOfWork, actor: Actor, role: Role) -> Run:
-        codes = CODES[role.wish]
+        codes = codes_for(role.wish, Bracket.ADULT, (TEACHER_TEACHER,)) or ()
         answers = answers_of(role)
         questionnaire = questionnaire_for(self.house, codes)
         draft = begin(questionnaire, answers)

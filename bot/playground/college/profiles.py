@@ -3,7 +3,7 @@
 from bot.playground.college.cast import Role
 from mentoring.people import Wish
 from mentoring.questionnaire import Value
-from mentoring.subjects import subject_code
+from mentoring.subjects import name_code
 
 REQUEST = "Хочу увереннее вести практические занятия и не тратить выходные на проверку."
 
@@ -21,7 +21,7 @@ def _shared(role: Role) -> dict[str, Value]:
         "birth_date": role.born.isoformat(),
         "contact": "phone",
         "phone": f"+7000{1000000 + role.number * 37}",
-        "subjects": (subject_code(role.subject),),
+        "subjects": (name_code(role.subject),),
         "mode": "in_person",
         "slots": role.slots,
     }

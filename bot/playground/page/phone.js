@@ -26,6 +26,10 @@ export class Phone {
     });
     this.slash.addEventListener("click", () => this.openMenu(this.menu.hidden));
     this.input = make("input", { type: "text", autocomplete: "off", enterkeyhint: "send" });
+    this.file = make("input", { type: "file", hidden: true, accept: ".xlsx,.csv" });
+    this.file.addEventListener("change", () => this.attach());
+    this.clip = make("button", { type: "button", class: "slash clip" }, "📎");
+    this.clip.addEventListener("click", () => this.file.click());
     this.send = make("button", { class: "send" }, "➤");
     this.helper = make("button", { type: "button", class: "helper", hidden: true });
     this.helper.addEventListener("click", () => this.answer());
@@ -38,7 +42,7 @@ export class Phone {
       this.helper,
       this.menu,
       make("form", { class: "line", onsubmit: (event) => this.written(event) },
-        this.slash, this.input, this.send),
+        this.slash, this.clip, this.file, this.input, this.send),
     );
     this.node.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.openMenu(false);
@@ -73,6 +77,7 @@ export class Phone {
     this.input.setAttribute("aria-label", say("write"));
     this.input.placeholder = this.person.blocked ? say("blocked") : say("write");
     this.send.setAttribute("aria-label", say("send"));
+    this.clip.setAttribute("aria-label", say("attach"));
     this.face.textContent = this.person.name.slice(0, 1);
     this.face.dataset.side = this.person.side;
     this.role.textContent = say(this.person.side);
@@ -187,6 +192,18 @@ export class Phone {
   async write(text) {
     this.log.scrollTop = this.log.scrollHeight;
     await this.tries(() => tell("/page/say", { person: this.person.id, text }));
+  }
+
+  /** Send the chosen file. */
+  async attach() {
+    const [file] = this.file.files;
+    if (!file) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let binary = "";
+    for (const byte of bytes) binary += String.fromCharCode(byte);
+    const body = { person: this.person.id, name: file.name, content: btoa(binary) };
+    await this.tries(() => tell("/page/file", body));
+    this.file.value = "";
   }
 
   /** Press a button of the bot: the whole keyboard waits until the screen changes. */

@@ -13,29 +13,55 @@ depends_on = None
 
 INSTANT = sa.DateTime(timezone=True).with_variant(sa.BigInteger(), "sqlite")
 JSON = sa.JSON().with_variant(JSONB(), "postgresql")
+IN_BYTES = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 TABLES = (
     "inbox",
+    "seals",
     "organisations",
+    "acts",
     "consent_texts",
     "cycles",
     "outbox",
     "persons",
     "routines",
     "accounts",
+    "account_people",
+    "invitations",
+    "invitation_uses",
+    "role_requests",
     "broadcasts",
     "consent_records",
     "figures",
+    "guardians",
     "journal",
     "keys",
+    "name_words",
     "pairs",
     "participations",
+    "exchanges",
     "roles",
     "tasks",
+    "enrolments",
+    "milestones",
+    "interviews",
+    "inquiries",
     "meetings",
     "runs",
     "seats",
     "attendance",
     "feedback",
+    "askings",
+    "asking_counts",
+    "asking_marks",
+    "events",
+    "event_guests",
+    "needs_notes",
+    "paper_batches",
+    "imports",
+    "import_rows",
+    "lookalikes",
+    "incidents",
+    "help_requests",
 )
 """In the order of their foreign keys."""
 
@@ -46,12 +72,18 @@ def where(condition: str) -> dict[str, Any]:
 
 def upgrade() -> None:
     op.create_table(
+        "seals",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("proof", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_seals")),
+    )
+    op.create_table(
         "inbox",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("update_id", sa.BigInteger(), nullable=False),
         sa.Column("sender", sa.BigInteger(), nullable=True),
-        sa.Column("payload", sa.String(), nullable=True),
+        sa.Column("payload", sa.Text(), nullable=True),
         sa.Column("received_at", INSTANT, nullable=False),
         sa.Column("done_at", INSTANT, nullable=True),
         sa.Column("parked_at", INSTANT, nullable=True),
@@ -73,9 +105,38 @@ def upgrade() -> None:
         sa.Column("locale", sa.String(), nullable=False),
         sa.Column("curator_name", sa.String(), nullable=True),
         sa.Column("subjects", JSON, nullable=False),
+        sa.Column("groups", JSON, nullable=False),
         sa.Column("places", JSON, nullable=False),
         sa.Column("set_up_at", INSTANT, nullable=True),
+        sa.Column("own_from", sa.Integer(), nullable=True),
+        sa.Column("parent_id", sa.Integer(), nullable=True),
+        sa.Column("urgent", JSON, nullable=False),
+        sa.Column("help_confirmed_at", INSTANT, nullable=True),
+        sa.Column("pseudonymous", sa.Boolean(), nullable=False),
+        sa.Column("names_by", sa.Integer(), nullable=True),
+        sa.Column("names_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["organisations.id"], name=op.f("fk_organisations_parent_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisations")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "acts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("ground", sa.String(), nullable=False),
+        sa.Column("categories", JSON, nullable=False),
+        sa.Column("people", JSON, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_acts_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_acts")),
+        sa.UniqueConstraint(
+            "organisation_id", "number", name=op.f("uq_acts_organisation_id_number")
+        ),
         sqlite_autoincrement=True,
     )
     op.create_table(
@@ -87,6 +148,9 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("summary", sa.String(), nullable=False),
         sa.Column("body", sa.String(), nullable=False),
+        sa.Column("purpose", sa.Integer(), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=True),
+        sa.Column("own", sa.Boolean(), nullable=False),
         sa.Column("approved_by", sa.String(), nullable=True),
         sa.Column("approved_on", sa.Date(), nullable=True),
         sa.Column("valid_from", INSTANT, nullable=False),
@@ -107,6 +171,9 @@ def upgrade() -> None:
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=False),
         sa.Column("forms", JSON, nullable=False),
+        sa.Column("answers_until", sa.Date(), nullable=True),
+        sa.Column("mentor_steps", JSON, nullable=False),
+        sa.Column("training_words", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisations.id"], name=op.f("fk_cycles_organisation_id")
         ),
@@ -121,10 +188,11 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("external_id", sa.BigInteger(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("args", JSON, nullable=False),
+        sa.Column("args", sa.Text(), nullable=False),
         sa.Column("topic", sa.String(), nullable=False),
         sa.Column("lane", sa.Integer(), nullable=False),
         sa.Column("on_doubt", sa.String(), nullable=False),
@@ -171,9 +239,10 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=True),
         sa.Column("search_name", sa.String(), nullable=True),
-        sa.Column("birth_date", sa.Date(), nullable=True),
-        sa.Column("contact", sa.String(), nullable=True),
-        sa.Column("phone", sa.String(), nullable=True),
+        sa.Column("birth_date", sa.Text(), nullable=True),
+        sa.Column("bracket", sa.String(), nullable=True),
+        sa.Column("contact", sa.Text(), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=True),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("erased_at", INSTANT, nullable=True),
         sa.ForeignKeyConstraint(
@@ -210,10 +279,11 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("wish", sa.String(), nullable=True),
-        sa.Column("adult", sa.Boolean(), nullable=True),
+        sa.Column("bracket", sa.String(), nullable=True),
         sa.Column("focus", sa.Integer(), nullable=True),
         sa.Column("reachable", sa.Boolean(), nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("chosen_at", INSTANT, nullable=True),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisations.id"], name=op.f("fk_accounts_organisation_id")
         ),
@@ -227,7 +297,124 @@ def upgrade() -> None:
         ),
         sqlite_autoincrement=True,
     )
+    op.create_index(
+        op.f("ix_accounts_channel_external_id"), "accounts", ["channel", "external_id"]
+    )
     op.create_index(op.f("ix_accounts_person_id"), "accounts", ["person_id"])
+    op.create_table(
+        "account_people",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("since", INSTANT, nullable=False),
+        sa.Column("ended_at", INSTANT, nullable=True),
+        sa.Column("pin", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_account_people_account_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_account_people_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_account_people_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_account_people")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_account_people_person_id"), "account_people", ["person_id"])
+    op.create_index(
+        "uq_account_people_now",
+        "account_people",
+        ["account_id", "person_id"],
+        unique=True,
+        **where("ended_at IS NULL"),
+    )
+    op.create_table(
+        "invitations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("group", sa.String(), nullable=True),
+        sa.Column("expires_at", INSTANT, nullable=False),
+        sa.Column("uses_left", sa.Integer(), nullable=False),
+        sa.Column("revoked_at", INSTANT, nullable=True),
+        sa.Column("enrolment_id", sa.Integer(), nullable=True),
+        sa.Column("created_by", sa.Integer(), nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["created_by"], ["persons.id"], name=op.f("fk_invitations_created_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_invitations_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("digest", name=op.f("uq_invitations_digest")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_invitations_organisation_id_expires_at"),
+        "invitations",
+        ["organisation_id", "expires_at"],
+    )
+    op.create_table(
+        "invitation_uses",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"], ["invitations.id"], name=op.f("fk_invitation_uses_invitation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_invitation_uses_organisation_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation_uses")),
+        sa.UniqueConstraint(
+            "invitation_id",
+            "account_id",
+            name=op.f("uq_invitation_uses_invitation_id_account_id"),
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "role_requests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=True),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("decided_at", INSTANT, nullable=True),
+        sa.Column("decided_by", sa.Integer(), nullable=True),
+        sa.Column("granted", sa.Boolean(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["persons.id"], name=op.f("fk_role_requests_decided_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"], ["invitations.id"], name=op.f("fk_role_requests_invitation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_role_requests_organisation_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_role_requests")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "uq_role_requests_open",
+        "role_requests",
+        ["account_id", "role"],
+        unique=True,
+        **where("decided_at IS NULL"),
+    )
 
     op.create_table(
         "broadcasts",
@@ -235,7 +422,8 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("author", sa.Integer(), nullable=False),
         sa.Column("segment", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=True),
+        sa.Column("chosen", sa.String(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=True),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("sent_at", INSTANT, nullable=True),
         sa.Column("recipients", sa.Integer(), nullable=False),
@@ -260,6 +448,18 @@ def upgrade() -> None:
         sa.Column("method", sa.String(), nullable=False),
         sa.Column("at", INSTANT, nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=True),
+        sa.Column("purpose", sa.Integer(), nullable=False),
+        sa.Column("given_by", sa.Integer(), nullable=True),
+        sa.Column("noted_by", sa.Integer(), nullable=True),
+        sa.Column("paper_number", sa.String(), nullable=True),
+        sa.Column("paper_date", sa.Date(), nullable=True),
+        sa.Column("paper_place", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["given_by"], ["persons.id"], name=op.f("fk_consent_records_given_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["noted_by"], ["persons.id"], name=op.f("fk_consent_records_noted_by")
+        ),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
             ["organisations.id"],
@@ -272,6 +472,11 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_consent_records_person_id"), "consent_records", ["person_id"])
+    op.create_index(
+        op.f("ix_consent_records_organisation_id_code"),
+        "consent_records",
+        ["organisation_id", "code"],
+    )
 
     op.create_table(
         "figures",
@@ -294,6 +499,41 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_figures_organisation_id_indicator"), "figures", ["organisation_id", "indicator"]
+    )
+
+    op.create_table(
+        "guardians",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("representative_id", sa.Integer(), nullable=True),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("news", sa.Boolean(), nullable=False),
+        sa.Column("answers", sa.Text(), nullable=True),
+        sa.Column("checked_by", sa.Integer(), nullable=True),
+        sa.Column("checked_at", INSTANT, nullable=True),
+        sa.Column("since", INSTANT, nullable=False),
+        sa.Column("ended_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_guardians_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["child_id"], ["persons.id"], name=op.f("fk_guardians_child_id")),
+        sa.ForeignKeyConstraint(
+            ["representative_id"], ["persons.id"], name=op.f("fk_guardians_representative_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["checked_by"], ["persons.id"], name=op.f("fk_guardians_checked_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guardians")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_guardians_representative_id"), "guardians", ["representative_id"])
+    op.create_index(
+        "uq_guardians_live",
+        "guardians",
+        ["child_id", "representative_id"],
+        unique=True,
+        **where("ended_at IS NULL"),
     )
 
     op.create_table(
@@ -331,6 +571,24 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "name_words",
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("word", IN_BYTES, nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_name_words_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_name_words_person_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "organisation_id", "word", "person_id", name=op.f("pk_name_words")
+        ),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_name_words_person_id"), "name_words", ["person_id"])
+
+    op.create_table(
         "pairs",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
@@ -348,7 +606,7 @@ def upgrade() -> None:
         sa.Column("order_date", sa.Date(), nullable=True),
         sa.Column("ended_at", INSTANT, nullable=True),
         sa.Column("end_reason", sa.String(), nullable=True),
-        sa.Column("end_note", sa.String(), nullable=True),
+        sa.Column("end_note", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["created_by"], ["persons.id"], name=op.f("fk_pairs_created_by")),
         sa.ForeignKeyConstraint(["cycle_id"], ["cycles.id"], name=op.f("fk_pairs_cycle_id")),
         sa.ForeignKeyConstraint(
@@ -368,7 +626,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("side", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
-        sa.Column("profile", JSON, nullable=False),
+        sa.Column("profile", sa.Text(), nullable=False),
         sa.Column("profile_version", sa.Integer(), nullable=False),
         sa.Column("capacity", sa.Integer(), nullable=False),
         sa.Column("taken", sa.Integer(), nullable=False),
@@ -376,7 +634,8 @@ def upgrade() -> None:
         sa.Column("submitted_at", INSTANT, nullable=True),
         sa.Column("decided_at", INSTANT, nullable=True),
         sa.Column("decided_by", sa.Integer(), nullable=True),
-        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("told", sa.String(), nullable=True),
         sa.CheckConstraint("taken >= 0", name=op.f("ck_participations_taken")),
         sa.ForeignKeyConstraint(
             ["cycle_id"], ["cycles.id"], name=op.f("fk_participations_cycle_id")
@@ -401,13 +660,62 @@ def upgrade() -> None:
     op.create_index(op.f("ix_participations_person_id"), "participations", ["person_id"])
 
     op.create_table(
+        "exchanges",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("home_id", sa.Integer(), nullable=False),
+        sa.Column("participation_id", sa.Integer(), nullable=False),
+        sa.Column("mentor_id", sa.Integer(), nullable=False),
+        sa.Column("asked_by", sa.Integer(), nullable=False),
+        sa.Column("asked_at", INSTANT, nullable=False),
+        sa.Column("terms_version", sa.Integer(), nullable=False),
+        sa.Column("mentor_said", sa.Boolean(), nullable=True),
+        sa.Column("mentor_at", INSTANT, nullable=True),
+        sa.Column("home_said", sa.Boolean(), nullable=True),
+        sa.Column("home_by", sa.Integer(), nullable=True),
+        sa.Column("home_at", INSTANT, nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("told_at", INSTANT, nullable=True),
+        sa.Column("guest_id", sa.Integer(), nullable=True),
+        sa.Column("closed_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(["asked_by"], ["persons.id"], name=op.f("fk_exchanges_asked_by")),
+        sa.ForeignKeyConstraint(["guest_id"], ["persons.id"], name=op.f("fk_exchanges_guest_id")),
+        sa.ForeignKeyConstraint(["home_by"], ["persons.id"], name=op.f("fk_exchanges_home_by")),
+        sa.ForeignKeyConstraint(
+            ["home_id"], ["organisations.id"], name=op.f("fk_exchanges_home_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentor_id"], ["persons.id"], name=op.f("fk_exchanges_mentor_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_exchanges_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participations.id"],
+            name=op.f("fk_exchanges_participation_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_exchanges")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_exchanges_home_id"), "exchanges", ["home_id"])
+    op.create_index(
+        "uq_exchanges_open",
+        "exchanges",
+        ["organisation_id", "participation_id"],
+        unique=True,
+        **where("state IN ('asked', 'agreed', 'here')"),
+    )
+    op.create_table(
         "roles",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
+        sa.Column("cycle_id", sa.Integer(), nullable=True),
         sa.Column("since", INSTANT, nullable=False),
         sa.Column("ended_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(["cycle_id"], ["cycles.id"], name=op.f("fk_roles_cycle_id")),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisations.id"], name=op.f("fk_roles_organisation_id")
         ),
@@ -445,6 +753,149 @@ def upgrade() -> None:
     )
 
     op.create_table(
+        "enrolments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("cycle_id", sa.Integer(), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("group", sa.String(), nullable=True),
+        sa.Column("wish", sa.String(), nullable=True),
+        sa.Column("bracket", sa.String(), nullable=True),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("waits_since", INSTANT, nullable=False),
+        sa.Column("reminded", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_enrolments_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["cycle_id"], ["cycles.id"], name=op.f("fk_enrolments_cycle_id")),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_enrolments_account_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_enrolments_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enrolments")),
+        sa.UniqueConstraint(
+            "organisation_id", "number", name=op.f("uq_enrolments_organisation_id_number")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_enrolments_account_id"), "enrolments", ["account_id"])
+    op.create_index(
+        op.f("ix_enrolments_organisation_id_state"), "enrolments", ["organisation_id", "state"]
+    )
+    op.create_index(op.f("ix_enrolments_person_id"), "enrolments", ["person_id"])
+
+    op.create_table(
+        "milestones",
+        sa.Column("participation_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("value", sa.String(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["persons.id"], name=op.f("fk_milestones_by")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_milestones_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participations.id"],
+            name=op.f("fk_milestones_participation_id"),
+        ),
+        sa.PrimaryKeyConstraint("participation_id", "kind", name=op.f("pk_milestones")),
+    )
+    op.create_index(op.f("ix_milestones_organisation_id"), "milestones", ["organisation_id"])
+
+    op.create_table(
+        "interviews",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("participation_id", sa.Integer(), nullable=False),
+        sa.Column("interviewer_id", sa.Integer(), nullable=False),
+        sa.Column("by_psychologist", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("slots", JSON, nullable=False),
+        sa.Column("starts_at", INSTANT, nullable=True),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("result", sa.String(), nullable=True),
+        sa.Column("comment", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("created_by", sa.Integer(), nullable=False),
+        sa.Column("settled_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["created_by"], ["persons.id"], name=op.f("fk_interviews_created_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["interviewer_id"], ["persons.id"], name=op.f("fk_interviews_interviewer_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_interviews_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participations.id"],
+            name=op.f("fk_interviews_participation_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interviews")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_interviews_interviewer_id"), "interviews", ["interviewer_id"])
+    op.create_index(
+        op.f("ix_interviews_organisation_id_settled_at"),
+        "interviews",
+        ["organisation_id", "settled_at"],
+    )
+    op.create_index(
+        "uq_interviews_open",
+        "interviews",
+        ["participation_id"],
+        unique=True,
+        **where("settled_at IS NULL"),
+    )
+
+    op.create_table(
+        "inquiries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("participation_id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("created_by", sa.Integer(), nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("expires_at", INSTANT, nullable=False),
+        sa.Column("used_at", INSTANT, nullable=True),
+        sa.Column("used_by", sa.Integer(), nullable=True),
+        sa.Column("revoked_at", INSTANT, nullable=True),
+        sa.Column("answers", sa.Text(), nullable=True),
+        sa.Column("given_at", INSTANT, nullable=True),
+        sa.Column("erased_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["created_by"], ["persons.id"], name=op.f("fk_inquiries_created_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_inquiries_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participations.id"],
+            name=op.f("fk_inquiries_participation_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inquiries")),
+        sa.UniqueConstraint("digest", name=op.f("uq_inquiries_digest")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_inquiries_organisation_id_given_at"), "inquiries", ["organisation_id", "given_at"]
+    )
+    op.create_index(op.f("ix_inquiries_participation_id"), "inquiries", ["participation_id"])
+
+    op.create_table(
         "meetings",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
@@ -479,11 +930,12 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("purpose", sa.String(), nullable=False),
         sa.Column("subject", JSON, nullable=False),
-        sa.Column("draft", sa.String(), nullable=False),
+        sa.Column("draft", sa.Text(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("started_at", INSTANT, nullable=False),
         sa.Column("updated_at", INSTANT, nullable=False),
+        sa.Column("muted_at", INSTANT, nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_runs_account_id")),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisations.id"], name=op.f("fk_runs_organisation_id")
@@ -572,6 +1024,317 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_feedback_organisation_id_given_at"), "feedback", ["organisation_id", "given_at"]
+    )
+
+    op.create_table(
+        "askings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("cycle_id", sa.Integer(), nullable=False),
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=True),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("closed_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(["cycle_id"], ["cycles.id"], name=op.f("fk_askings_cycle_id")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_askings_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_askings")),
+        sa.UniqueConstraint("digest", name=op.f("uq_askings_digest")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "uq_askings_open", "askings", ["cycle_id"], unique=True, **where("closed_at IS NULL")
+    )
+
+    op.create_table(
+        "asking_counts",
+        sa.Column("asking_id", sa.Integer(), nullable=False),
+        sa.Column("circle", sa.String(), nullable=False),
+        sa.Column("need", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["asking_id"], ["askings.id"], name=op.f("fk_asking_counts_asking_id")
+        ),
+        sa.PrimaryKeyConstraint("asking_id", "circle", "need", name=op.f("pk_asking_counts")),
+    )
+
+    op.create_table(
+        "asking_marks",
+        sa.Column("asking_id", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["asking_id"], ["askings.id"], name=op.f("fk_asking_marks_asking_id")
+        ),
+        sa.PrimaryKeyConstraint("asking_id", "mark", name=op.f("pk_asking_marks")),
+    )
+
+    op.create_table(
+        "events",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("audience", sa.String(), nullable=False),
+        sa.Column("starts_at", INSTANT, nullable=False),
+        sa.Column("place", sa.String(), nullable=True),
+        sa.Column("places", sa.Integer(), nullable=True),
+        sa.Column("taken", sa.Integer(), nullable=False),
+        sa.Column("materials", sa.String(), nullable=True),
+        sa.Column("created_by", sa.Integer(), nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("cancelled_at", INSTANT, nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("taken >= 0", name=op.f("ck_events_ck_events_taken")),
+        sa.ForeignKeyConstraint(["created_by"], ["persons.id"], name=op.f("fk_events_created_by")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_events_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_events_organisation_id_starts_at"), "events", ["organisation_id", "starts_at"]
+    )
+
+    op.create_table(
+        "event_guests",
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("asked_at", INSTANT, nullable=False),
+        sa.Column("came", sa.Boolean(), nullable=True),
+        sa.Column("marked_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["events.id"], name=op.f("fk_event_guests_event_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_event_guests_person_id")
+        ),
+        sa.PrimaryKeyConstraint("event_id", "person_id", name=op.f("pk_event_guests")),
+    )
+    op.create_index(op.f("ix_event_guests_person_id"), "event_guests", ["person_id"])
+
+    op.create_table(
+        "needs_notes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("author", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("directions", JSON, nullable=False),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(["author"], ["persons.id"], name=op.f("fk_needs_notes_author")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_needs_notes_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_needs_notes_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_needs_notes")),
+        sa.UniqueConstraint("person_id", "source", name=op.f("uq_needs_notes_person_id_source")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_needs_notes_person_id"), "needs_notes", ["person_id"])
+
+    op.create_table(
+        "paper_batches",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("people", JSON, nullable=False),
+        sa.Column("enrolments", JSON, nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("made_at", INSTANT, nullable=False),
+        sa.Column("undone_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["made_by"], ["persons.id"], name=op.f("fk_paper_batches_made_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_paper_batches_organisation_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_batches")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_paper_batches_organisation_id_made_at"),
+        "paper_batches",
+        ["organisation_id", "made_at"],
+    )
+
+    op.create_table(
+        "imports",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("made_by", sa.Integer(), nullable=True),
+        sa.Column("file", sa.String(), nullable=True),
+        sa.Column("suffix", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("limits", JSON, nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("counts", JSON, nullable=False),
+        sa.Column("faults", JSON, nullable=False),
+        sa.Column("matches_meant", sa.Boolean(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("updated_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(["made_by"], ["persons.id"], name=op.f("fk_imports_made_by")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_imports_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_imports_busy", "imports", ["id"], **where("state IN ('reading', 'taking')")
+    )
+
+    op.create_table(
+        "import_rows",
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("enrolment_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["enrolment_id"], ["enrolments.id"], name=op.f("fk_import_rows_enrolment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_import_rows_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_import_rows_person_id")
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", "digest", "row", name=op.f("pk_import_rows")),
+    )
+    op.create_index(op.f("ix_import_rows_person_id"), "import_rows", ["person_id"])
+
+    op.create_table(
+        "lookalikes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("first_id", sa.Integer(), nullable=False),
+        sa.Column("second_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("found_at", INSTANT, nullable=False),
+        sa.Column("settled_at", INSTANT, nullable=True),
+        sa.Column("settled_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["first_id"], ["persons.id"], name=op.f("fk_lookalikes_first_id")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_lookalikes_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_id"], ["persons.id"], name=op.f("fk_lookalikes_second_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["settled_by"], ["persons.id"], name=op.f("fk_lookalikes_settled_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lookalikes")),
+        sa.UniqueConstraint(
+            "first_id", "second_id", name=op.f("uq_lookalikes_first_id_second_id")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_lookalikes_organisation_id_state"), "lookalikes", ["organisation_id", "state"]
+    )
+    op.create_index(op.f("ix_lookalikes_second_id"), "lookalikes", ["second_id"])
+
+    op.create_table(
+        "incidents",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("opened_at", INSTANT, nullable=False),
+        sa.Column("opened_by", sa.Integer(), nullable=False),
+        sa.Column("closed_at", INSTANT, nullable=True),
+        sa.Column("closed_by", sa.Integer(), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["closed_by"], ["persons.id"], name=op.f("fk_incidents_closed_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["opened_by"], ["persons.id"], name=op.f("fk_incidents_opened_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_incidents_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "uq_incidents_open",
+        "incidents",
+        ["organisation_id"],
+        unique=True,
+        **where("closed_at IS NULL"),
+    )
+
+    op.create_table(
+        "help_requests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("about", sa.Integer(), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("paused", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("asked_at", INSTANT, nullable=False),
+        sa.Column("taken_by", sa.Integer(), nullable=True),
+        sa.Column("taken_at", INSTANT, nullable=True),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("answered_at", INSTANT, nullable=True),
+        sa.Column("closed_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(["about"], ["pairs.id"], name=op.f("fk_help_requests_about")),
+        sa.ForeignKeyConstraint(
+            ["answered_by"], ["persons.id"], name=op.f("fk_help_requests_answered_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_help_requests_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(["paused"], ["pairs.id"], name=op.f("fk_help_requests_paused")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_help_requests_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["taken_by"], ["persons.id"], name=op.f("fk_help_requests_taken_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_requests")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_help_requests_person_id"), "help_requests", ["person_id"])
+    op.create_index(
+        op.f("ix_help_requests_organisation_id_asked_at"),
+        "help_requests",
+        ["organisation_id", "asked_at"],
+    )
+    op.create_index(
+        "uq_help_requests_open",
+        "help_requests",
+        ["person_id", "topic"],
+        unique=True,
+        **where("state IN ('asked', 'taken') AND about IS NULL"),
+    )
+    op.create_index(
+        "uq_help_requests_open_of_pair",
+        "help_requests",
+        ["person_id", "topic", "about"],
+        unique=True,
+        **where("state IN ('asked', 'taken') AND about IS NOT NULL"),
     )
 
 

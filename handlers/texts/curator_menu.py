@@ -1,0 +1,97 @@
+"""Word a curator's menu: what waits today first, in pairs; what is rare is a press away."""
+
+from collections.abc import Iterable
+
+from handlers.callbacks.consent import TakeRegister
+from handlers.callbacks.menu import MenuTo
+from handlers.callbacks.people import Bases, Looks
+from handlers.callbacks.start import Begin
+from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.staff_menu import RowsFn
+from handlers.texts.event_parts import events_row
+from handlers.texts.first_run import setup_button
+from handlers.texts.help_desk import rows_of_help
+from handlers.texts.pair_parts import button
+from handlers.texts.questionnaire import menu_row
+from handlers.texts.speech import _
+from handlers.texts.tasks import desk_button
+from mentoring.applications import ParticipationState
+from mentoring.delivery import Args
+from mentoring.help import waiting_for
+from mentoring.people import StaffRole
+from mentoring.setting_up import left_to_do
+
+PLACED = ("incident", "help", "awaited", "next_steps", "reaching_out")
+"""What areas offer that has a place of its own in a curator's menu."""
+
+
+async def curator_rows(room: Room, areas: dict[str, RowsFn]) -> Rows:
+    """Show the day's work; what has nothing behind it stands under «more»."""
+    waited, next_ = await _of(room, areas, "awaited"), await _of(room, areas, "next_steps")
+    others = [each for key in areas if key not in PLACED for each in await _of(room, areas, key)]
+    first = [*await _of(room, areas, "incident"), *await _requests(room)]
+    setup = [await setup_button(room)] if await left_to_do(room.tx) else []
+    return (
+        *((each,) for each in first),
+        (await desk_button(room), *waited),
+        (_to(_("People"), "people"), _to(_("Classes"), "classes")),
+        (_to(_("Find a pair"), "match"), _to(_("Pairs"), "pairs")),
+        (_to(_("Report"), "report"), *next_),
+        (_to(_("Announce"), "announce"), _to(_("Invite"), "invite")),
+        *two_in_a_row([*setup, *others]),
+        (*_flat(await events_row(room)), _to(_("More"), "more")),
+    )
+
+
+async def more(room: Room, _args: Args) -> Screen | None:
+    """Show what a curator needs now and then."""
+    if not room.reader.is_curator:
+        return None
+    rows = [
+        (_to(_("Tell about the programme"), "outreach"),),
+        (_to(_("Curators"), "team"), *_roles(room)),
+        (await setup_button(room), *_flat(await rows_of_help(room))),
+        (button(_("Take the bases as a file"), Bases()),),
+        (button(_("Who looked and took away"), Looks()),),
+        (button(_("Register of consents"), TakeRegister()), _to(_("Acts of destruction"), "acts")),
+        (_to(_("Consent"), "consent"), _to(_("Help"), "help")),
+    ]
+    if not await _takes_part(room):
+        rows.append((Button(_("Take part"), Begin(to="next").pack()),))
+    return Screen("<b>" + _("More") + "</b>", (*rows, menu_row()))
+
+
+def two_in_a_row(buttons: list[Button]) -> Rows:
+    """Lay buttons out in pairs."""
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+async def _of(room: Room, areas: dict[str, RowsFn], key: str) -> list[Button]:
+    return _flat(await areas[key](room))
+
+
+async def _requests(room: Room) -> list[Button]:
+    waiting = await waiting_for(room.tx, room.reader)
+    return _flat(await rows_of_help(room)) if waiting else []
+
+
+def _roles(room: Room) -> list[Button]:
+    return [_to(_("Roles"), "roles")] if StaffRole.CURATOR in room.reader.roles else []
+
+
+async def _takes_part(room: Room) -> bool:
+    person = room.reader.person
+    taken = await room.tx.participations.of(person.id) if person else []
+    return any(each.state is not ParticipationState.WITHDRAWN for each in taken)
+
+
+def _flat(rows: Iterable[tuple[Button, ...]]) -> list[Button]:
+    return [each for row in rows for each in row]
+
+
+def _to(text: str, to: str) -> Button:
+    return Button(text, MenuTo(to=to).pack())
+
+
+SCREENS: dict[str, ScreenFn] = {"menu_more": more}
+PUSHED: frozenset[str] = frozenset()

@@ -1,0 +1,40 @@
+"""A questionnaire for chats without names: what says who somebody is is not asked there."""
+
+from mentoring.questionnaire.conditions import Condition
+from mentoring.questionnaire.definition import Kind, OwnWords, Questionnaire, Step
+
+CODED = 1000
+"""Added to a version: a draft begun in the other mode is begun anew with what still suits."""
+
+FREE = frozenset({Kind.TEXT, Kind.LONG})
+
+
+def coded(questionnaire: Questionnaire) -> Questionnaire:
+    """Leave out what says who somebody is; own words are asked for with a warning."""
+    kept: dict[str, Step] = {}
+    for step in questionnaire.steps:
+        if not step.is_personal and _is_reachable(step, kept):
+            kept[step.id] = _worded(step, kept)
+    return Questionnaire(
+        code=questionnaire.code,
+        version=questionnaire.version + CODED,
+        title=questionnaire.title,
+        intro=questionnaire.intro,
+        steps=tuple(kept.values()) or questionnaire.steps,
+    )
+
+
+def _worded(step: Step, kept: dict[str, Step]) -> Step:
+    own = step.other is not None and step.own is OwnWords.TEXT
+    warns = (step.kind in FREE or own) and not step.nameless
+    text, dates = step.coded or step.text, step.dates
+    if dates.not_before is not None and dates.not_before not in kept:
+        dates = dates.model_copy(update={"not_before": None})
+    return step.model_copy(update={"warns": warns, "text": text, "dates": dates})
+
+
+def _is_reachable(step: Step, kept: dict[str, Step]) -> bool:
+    """Tell whether all that a question depends on is still asked."""
+    asked: list[Condition] = list(step.when.tests()) if step.when else []
+    named = {each.step for each in asked} | {step.for_each}
+    return named - {None} <= kept.keys()

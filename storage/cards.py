@@ -1,0 +1,34 @@
+"""Reduce a mentor who stays in the long-term base to a card: the rest of the programme goes."""
+
+from sqlalchemy import delete, select, update
+
+from mentoring.applications import Side
+from mentoring.ids import PersonId
+from mentoring.long_term import CARD_ANSWERS
+from storage.scope import Scope
+from storage.tables import feedback, participations, runs
+from storage.unreadying import forget_words
+
+
+async def keep_card(scope: Scope, person: PersonId) -> bool:
+    """Delete answers that are no part of the card, drafts and marks; False when none were left."""
+    theirs = (
+        participations.c.person_id == person,
+        (participations.c.organisation_id == scope.organisation),
+    )
+    sides = select(participations.c.id, participations.c.side, participations.c.profile)
+    changed = False
+    for number, side, profile in (await scope.connection.execute(sides.where(*theirs))).all():
+        kept = _card(profile) if side == Side.MENTOR else {}
+        if kept != profile:
+            own = update(participations).where(participations.c.id == number)
+            changed |= await scope.changed(own.values(profile=kept))
+    given = feedback.c.person_id == person, feedback.c.organisation_id == scope.organisation
+    changed |= await scope.changed(delete(feedback).where(*given))
+    await forget_words(scope, person)
+    drafts = runs.c.person_id == person, runs.c.organisation_id == scope.organisation
+    return await scope.changed(delete(runs).where(*drafts)) or changed
+
+
+def _card(profile: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in profile.items() if key in CARD_ANSWERS}

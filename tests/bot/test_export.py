@@ -1,0 +1,71 @@
+"""`export DIR` writes the bases for their owner's eyes only, and leaves a trace of it."""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+
+from bot.cli import cli
+from tests.handlers.college import College
+from tests.talk import Town, town
+
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+async def lived(folder: Path) -> None:
+    """Let somebody take part, then let the bot end."""
+    async with town(folder) as here:
+        await College(here).mentee("Кузнецова Мария Петровна")
+
+
+async def noted(folder: Path) -> list[tuple[str, object, object]]:
+    """Return what the journal knows of exports."""
+    async with town(folder) as here:
+        return await _exports(here)
+
+
+async def _exports(here: Town) -> list[tuple[str, object, object]]:
+    async with here.app.storage.read(here.app.organisation) as tx:
+        journal = await tx.desk.journal(LONG_AGO)
+    return [(each.verb, each.by, each.subject["what"]) for each in journal if each.by is None]
+
+
+@pytest.mark.long
+def test_the_bases_are_written_on_the_server(tmp_path: Path) -> None:
+    asyncio.run(lived(tmp_path))
+    settings = tmp_path / "config.toml"
+    settings.write_text(
+        f"""
+        [telegram]
+        token = "1:{"A" * 35}"
+        [database]
+        url = "sqlite:///{tmp_path}/town.db"
+        [organisation]
+        name = "Вятский техникум"
+        """,
+        "utf-8",
+    )
+    to = tmp_path / "files"
+    for _again in range(2):
+        came = CliRunner().invoke(cli, ["export", str(to), "--config", str(settings)])
+        assert came.exit_code == 0, came.output
+    files = sorted(to.rglob("*.*"))
+    assert [each.name.partition("-2")[0] for each in files] == [
+        "bases",
+        "bases-codes",
+        "mentees",
+        "mentees-codes",
+        "mentors",
+        "mentors-codes",
+    ]
+    assert not [each for each in files if each.stat().st_mode & 0o077]
+    book = load_workbook(files[0])
+    assert book["База наставляемых"]["B2"].value == "Кузнецова Мария Петровна"
+    assert "Кузнецова" not in files[3].read_text("utf-8")
+    impossible = CliRunner().invoke(cli, ["export", str(settings), "--config", str(settings)])
+    assert impossible.exit_code != 0
+    export = [("export", None, "bases_named"), ("export", None, "bases_codes")]
+    assert asyncio.run(noted(tmp_path)) == 2 * export

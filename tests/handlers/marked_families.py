@@ -1,0 +1,40 @@
+"""Families of every kind for the test of pushes: who waits, who was refused, who comes of age."""
+
+from mentoring.consent import MINOR
+from mentoring.consents import active_text
+from mentoring.delivery import Args
+from mentoring.enrolments import EnrolmentState, representative_key
+from mentoring.expected import Expected
+from mentoring.guardians import Relation
+from mentoring.people import Actor, Bracket, Channel
+from mentoring.representing import agree, come_by_code, decline
+from tests.talk import Town
+
+Told = list[tuple[str, Args, tuple[int, ...]]]
+WAITS, CLOSED, REFUSED, ADMITTED, MOTHER = 3001, 3002, 3003, 3004, 3005
+
+
+async def families(here: Town) -> Told:
+    """Leave a family in every state; return what there is to tell, and to whom."""
+    told: Told = []
+    async with here.app.storage.work(here.app.organisation) as tx:
+        made = {}
+        for number in (WAITS, CLOSED, REFUSED, ADMITTED):
+            account = await tx.people.add_account(Channel.TELEGRAM, number, "ru")
+            await tx.people.set_bracket(account.id, Bracket.FROM_14)
+            expected = Expected(bracket=Bracket.FROM_14, group="ТАЙНА", account=account.id)
+            [made[number]] = await tx.enrolments.add_many([expected])
+            told.append(("enrolment", {"enrolment": made[number].id}, (number,)))
+        await tx.enrolments.move(made[CLOSED].id, EnrolmentState.CLOSED)
+        mother = Actor(account=await tx.people.add_account(Channel.TELEGRAM, MOTHER, "ru"))
+        for number in (REFUSED, ADMITTED):
+            await come_by_code(tx, mother, await representative_key(tx, made[number]))
+        await decline(tx, mother, made[REFUSED].id, Relation.MOTHER)
+        text = await active_text(tx, "ru", MINOR)
+        guardian = await agree(tx, mother, made[ADMITTED].id, Relation.MOTHER, text)
+        await tx.guardians.want_news(guardian.id, True)
+        child = await tx.people.person(guardian.child_id)
+        assert child
+        await tx.people.save_person(child.model_copy(update={"name": "Пётр ТАЙНА"}))
+        told.append(("child", {"child": child.id}, (MOTHER,)))
+    return told

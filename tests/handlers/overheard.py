@@ -1,0 +1,67 @@
+"""All that Telegram was given in a test, down to the insides of files: leaks are sought there."""
+
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from zipfile import ZipFile, is_zipfile
+
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendDocument, SendMessage
+from aiogram.methods.base import TelegramMethod
+from aiogram.types import BufferedInputFile, InlineKeyboardMarkup
+
+from tests.talk import Town
+
+ENDING = 2
+"""How many letters a Russian case may change at the end of a name."""
+
+
+def said(here: Town, since: int = 0) -> list[str]:
+    """Every text, caption, label, file name and file that left for Telegram."""
+    return [text for each in here.telegram.requests[since:] for text in _texts(each)]
+
+
+def leaks(here: Town, secrets: Iterable[str], since: int = 0) -> list[str]:
+    """What was said although it is a secret; names in any case, whatever stands around."""
+    wanted = [re.compile(stem(each), re.IGNORECASE) for each in secrets]
+    return sorted(
+        {
+            f"{found[0]}: …{text[max(0, found.start() - 60) : found.end() + 40]}…"
+            for text in said(here, since)
+            for each in wanted
+            if (found := each.search(text)) is not None
+        }
+    )
+
+
+def stem(word: str) -> str:
+    """The pattern of a word in all its forms: «Яковлев» is in «Яковлевым», «Мария» in «Марии»."""
+    if any(each.isdigit() for each in word):
+        return re.escape(word)
+    return r"\b" + re.escape(word[: max(4, len(word) - ENDING)])
+
+
+def _texts(method: TelegramMethod[object]) -> Iterator[str]:
+    match method:
+        case SendMessage() | EditMessageText():
+            yield method.text or ""
+        case AnswerCallbackQuery():
+            yield method.text or ""
+        case SendDocument():
+            yield method.caption or ""
+            if isinstance(method.document, BufferedInputFile):
+                yield method.document.filename or ""
+                yield from _inside(method.document.data)
+    markup = getattr(method, "reply_markup", None)
+    if isinstance(markup, InlineKeyboardMarkup):
+        for row in markup.inline_keyboard:
+            for key in row:
+                yield f"{key.text} {key.callback_data or ''} {key.url or ''}"
+
+
+def _inside(content: bytes) -> Iterator[str]:
+    if not is_zipfile(BytesIO(content)):
+        yield content.decode(errors="replace")
+        return
+    with ZipFile(BytesIO(content)) as box:
+        for name in box.namelist():
+            yield re.sub(r"<[^>]+>", " ", box.read(name).decode(errors="replace"))
