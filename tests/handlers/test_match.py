@@ -52,6 +52,13 @@ async def test_who_does_not_suit_is_named_with_the_true_reason(
 
 async def test_nobody_waits_is_said_kindly(college: College, here: Town) -> None:
     await here.curator.says("/match")
+    assert here.curator.sees("с одобренной заявкой пока нет")
+    await college.mentor("Яковлев Иван Олегович")
+    await college.mentee("Кузнецова Мария Петровна")
+    await here.curator.says("/match")
+    await here.curator.presses("Кузнецова")
+    await here.curator.presses("Предложить: Яковлев И. О.")
+    await here.curator.says("/match")
     assert here.curator.sees("есть пара")
 
 
