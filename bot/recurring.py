@@ -15,6 +15,7 @@ from mentoring.growing import grow
 from mentoring.house import Rules
 from mentoring.ids import OrganisationId
 from mentoring.letters import erase_letters
+from mentoring.looking_back import ask_after_cycle
 from mentoring.newcomers import erase_newcomers
 from mentoring.ports import UnitOfWork
 from mentoring.preliminary import end_with_cycle
@@ -58,6 +59,10 @@ def of_the_programme(rules: Rules) -> dict[str, RoutineFn]:
         await grow(tx, now, rules.quiet_hours)
         return None
 
+    async def parents(tx: UnitOfWork, now: datetime) -> object:
+        await ask_after_cycle(tx, now, rules.quiet_hours)
+        return None
+
     async def weekly(storage: Storage, organisation: OrganisationId, now: datetime) -> datetime:
         async with storage.work(organisation) as tx:
             return await digest(tx, now, rules.quiet_hours)
@@ -72,6 +77,7 @@ def of_the_programme(rules: Rules) -> dict[str, RoutineFn]:
         "awaited": each(3 * HOURS, awaited),
         "ages": each(6 * HOURS, ages),
         "askings": each(24 * HOURS, end_with_cycle),
+        "parents": each(24 * HOURS, parents),
         "digest": weekly,
     }
 

@@ -9,13 +9,13 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import TYPE_CHECKING, BinaryIO
 
 from bot.ending import CannotGoOn
 from storage import Sealer
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 MARK = b"NASTAVNIK-COPY-1"
 PIECE = 1 << 20
@@ -27,7 +27,7 @@ PREFIX = 7
 def seal_copy(sealer: Sealer, source: Path, target: Path, made_at: datetime) -> None:
     """Encrypt a finished copy."""
     head = b" ".join((MARK, sealer.newest.encode(), made_at.isoformat().encode())) + b"\n"
-    prefix, key = os.urandom(PREFIX), sealer.keys[sealer.newest]
+    prefix, key = os.urandom(PREFIX), sealer.cipher(sealer.newest)
     with source.open("rb") as plain, target.open("xb") as sealed:
         target.chmod(0o600)
         sealed.write(head + prefix)
@@ -40,9 +40,9 @@ def seal_copy(sealer: Sealer, source: Path, target: Path, made_at: datetime) -> 
 def open_copy(sealer: Sealer, source: Path, target: Path) -> datetime:
     """Decrypt a copy into a file for its owner's eyes only; return when it was made."""
     made_at, key_name = head_of(source)
-    key = sealer.keys.get(key_name)
-    if key is None:
+    if key_name not in sealer.keys:
         raise CannotGoOn(f"{source}: the key file has no key for this copy ({key_name})")
+    key = sealer.cipher(key_name)
     target.touch(mode=0o600)
     with source.open("rb") as sealed, target.open("wb") as plain:
         head = sealed.readline()
@@ -61,7 +61,9 @@ def head_of(file: Path) -> tuple[datetime, str]:
     return datetime.fromisoformat(words[2].decode()), words[1].decode()
 
 
-def _opened(key: AESGCM, nonce: bytes, piece: bytes, head: bytes, file: Path) -> bytes:
+def _opened(key: "AESGCM", nonce: bytes, piece: bytes, head: bytes, file: Path) -> bytes:
+    from cryptography.exceptions import InvalidTag
+
     try:
         return key.decrypt(nonce, piece, head)
     except InvalidTag:

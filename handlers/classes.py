@@ -5,18 +5,32 @@ from datetime import date
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from handlers.callbacks.classes import ClassList, MakeSheets, OpenClass, TickPapers, UndoPile
+from handlers.callbacks.classes import (
+    ClassList,
+    MakeOwnSheets,
+    MakeSheets,
+    OpenClass,
+    TickPapers,
+    UndoPile,
+)
 from handlers.callbacks.menu import MenuTo
 from handlers.finishers import Finish
 from mentoring.classwork import class_at, make_sheets
-from mentoring.consent import MINOR, Paper
+from mentoring.consent import MINOR, OWN_AGREEMENT, Paper
 from mentoring.consent_proof import PaperUnread
 from mentoring.consents import active_text
 from mentoring.errors import AlreadyDone, NotFound
 from mentoring.filling import questionnaire_for, start_run
 from mentoring.house import House
 from mentoring.ids import PaperBatchId
-from mentoring.paper_piles import NothingTicked, candidates, note_pile, sheets_of, undo_pile
+from mentoring.paper_piles import (
+    NothingTicked,
+    candidates,
+    note_pile,
+    sheets_of,
+    undo_pile,
+    who_sign,
+)
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
 from mentoring.rights import curator_in
@@ -32,6 +46,7 @@ def router() -> Router:
     classes.callback_query.register(pressed_list, ClassList.filter())
     classes.callback_query.register(pressed_open, OpenClass.filter())
     classes.callback_query.register(pressed_sheets, MakeSheets.filter())
+    classes.callback_query.register(pressed_own_sheets, MakeOwnSheets.filter())
     classes.callback_query.register(pressed_tick, TickPapers.filter())
     classes.callback_query.register(pressed_undo, UndoPile.filter())
     return classes
@@ -80,6 +95,21 @@ async def pressed_sheets(
         secrets = ",".join(f"{each.enrolment.id}:{each.secret}" for each in sheets)
         await tx.reply("sheets_coming", {"key": key, "n": len(sheets)})
         await tx.reply("sheets", {"key": key, "secrets": secrets}, fresh=True)
+
+
+async def pressed_own_sheets(
+    _: CallbackQuery, callback_data: MakeOwnSheets, work: Work, actor: Actor
+) -> None:
+    """Answer at once; the file of what learners of 14 to 17 sign themselves comes after."""
+    async with work() as tx:
+        here = await class_at(tx, actor, callback_data.key)
+        signing = await who_sign(tx, here)
+        if not signing:
+            await tx.reply("class", {"key": here.key, "said": "nobody"})
+            return
+        await active_text(tx, actor.account.language, OWN_AGREEMENT)
+        await tx.reply("sheets_coming", {"key": here.key, "n": len(signing)})
+        await tx.reply("own_sheets", {"key": here.key}, fresh=True)
 
 
 async def pressed_tick(

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.representative import (
+    AnswerAfter,
     AnswerParent,
     ChildNews,
     HereToo,
@@ -23,9 +24,10 @@ from mentoring.family import (
     link_for_child,
     wish_news,
 )
-from mentoring.filling import start_run
+from mentoring.filling import questionnaire_for, start_run
 from mentoring.house import House
 from mentoring.ids import PersonId
+from mentoring.looking_back import AFTER, may_look_back
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
 from mentoring.representing import withdraw
@@ -48,6 +50,7 @@ def router() -> Router:
     home.callback_query.register(pressed_here, HereToo.filter())
     home.callback_query.register(pressed_revoke, RevokeFor.filter())
     home.callback_query.register(pressed_questions, AnswerParent.filter())
+    home.callback_query.register(pressed_after, AnswerAfter.filter())
     return home
 
 
@@ -128,10 +131,24 @@ async def pressed_questions(
             await tx.reply("my_child", {"child": child.person.id})
 
 
-async def _answered(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
+async def pressed_after(
+    _: CallbackQuery, callback_data: AnswerAfter, work: Work, actor: Actor, house: House
+) -> None:
+    """Ask how the programme went; only once it is over, under the consent for the child."""
+    async with work() as tx:
+        child = await child_of_mine(tx, actor, PersonId(callback_data.child))
+        about = child.person.id
+        if child.agreed and AFTER in house.questionnaires and await may_look_back(tx, about):
+            await start_run(tx, actor, house, PURPOSE, (AFTER,), {"person": about})
+        else:
+            await tx.reply("my_child", {"child": about})
+
+
+async def _answered(tx: UnitOfWork, actor: Actor, house: House, run: Run) -> None:
     """Keep the answers with the consent for the child and show the child."""
     child = PersonId(int(run.subject["person"]))
-    await keep_answers(tx, actor, child, run.draft.answers)
+    asked = questionnaire_for(house, run.draft.codes)
+    await keep_answers(tx, actor, child, asked, run.draft.answers)
     await tx.reply("my_child", {"child": child, "said": "answered"})
 
 

@@ -1,18 +1,20 @@
 """Show representatives what concerns their children, and let the children come too."""
 
 from mentoring.ages import ADULT
+from mentoring.confidants import may_read
 from mentoring.consent import MINOR
 from mentoring.enrolments import Enrolment, own_key
-from mentoring.errors import NotFound
+from mentoring.errors import NotAllowed, NotFound
 from mentoring.guardians import Guardian
-from mentoring.ids import AccountId, PersonId
+from mentoring.ids import AccountId, ParticipationId, PersonId
 from mentoring.joining import as_profile
 from mentoring.people import Actor, Person
 from mentoring.permits import ConsentNeeded, age_of
 from mentoring.ports import UnitOfWork
-from mentoring.questionnaire import Value
+from mentoring.questionnaire import Questionnaire, Value
 from mentoring.record import Record
 from mentoring.representing import my_child
+from mentoring.rights import curator_in
 
 PARENT = "par"
 """The code of the parents' questionnaire."""
@@ -53,15 +55,33 @@ async def wish_news(tx: UnitOfWork, actor: Actor, child: PersonId, *, wanted: bo
 
 
 async def keep_answers(
-    tx: UnitOfWork, actor: Actor, child: PersonId, answers: dict[str, Value]
+    tx: UnitOfWork,
+    actor: Actor,
+    child: PersonId,
+    asked: Questionnaire,
+    answers: dict[str, Value],
 ) -> Child:
-    """Store what a representative answered about meetings and news, under the child's consent."""
+    """Store what a representative answered, under the child's consent, beside other answers."""
     mine = await child_of_mine(tx, actor, child)
     if not mine.agreed:
         raise ConsentNeeded
-    await tx.guardians.keep_answers(mine.guardian.id, as_profile(answers))
-    await tx.guardians.want_news(mine.guardian.id, answers.get("announcements") is True)
+    before = mine.guardian.answers or {}
+    others = {key: each for key, each in before.items() if asked.step(key) is None}
+    await tx.guardians.keep_answers(mine.guardian.id, {**others, **as_profile(answers)})
+    if asked.code == PARENT:
+        await tx.guardians.want_news(mine.guardian.id, answers.get("announcements") is True)
     return mine
+
+
+async def child_to_read(tx: UnitOfWork, actor: Actor, participation: ParticipationId) -> PersonId:
+    """Return whose representatives' answers a curator asks for; only to who may read them."""
+    curator_in(actor)
+    found = await tx.participations.get(participation)
+    if found is None:
+        raise NotFound(what="application")
+    if not await may_read(tx, actor, found.person_id):
+        raise NotAllowed
+    return found.person_id
 
 
 async def link_for_child(tx: UnitOfWork, actor: Actor, child: PersonId) -> str:

@@ -6,6 +6,7 @@ from mentoring.addressing import News, tell
 from mentoring.errors import NotAllowed, NotFound, Refusal
 from mentoring.forming import Changed, existing, note, people_in
 from mentoring.ids import PairId, PersonId
+from mentoring.looking_back import ask_after_pair
 from mentoring.meetings import MeetingState
 from mentoring.newcomers import has_consent
 from mentoring.offers import tell_it_is_off, withdraw_offers
@@ -106,6 +107,7 @@ async def close(tx: UnitOfWork, pair: Pair, reason: EndReason, words: str | None
         key = f"pair_ended:{pair.id}"
         news = News(key=key, kind="pair_ended", args={"pair": pair.id}, due_at=tx.now)
         await tell(tx, people_in(pair), news)
+        await ask_after_pair(tx, people_in(pair), pair)
 
 
 async def my_pair(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:

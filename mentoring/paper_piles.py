@@ -16,7 +16,7 @@ from mentoring.forms import enabled_forms
 from mentoring.guardians import Relation
 from mentoring.ids import EnrolmentId, PaperBatchId, PersonId
 from mentoring.paper_batches import PaperBatch
-from mentoring.people import Actor, Person
+from mentoring.people import Actor, Bracket, Person
 from mentoring.permits import missing_from
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
@@ -61,6 +61,14 @@ async def candidates(tx: UnitOfWork, here: Class, code: str) -> list[Candidate]:
     if code in (MINOR, PARTICIPATION):
         return [Candidate(enrolment=each) for each in here.waiting]
     return await (_employees(tx) if code == LABOUR else _learners(tx, here))
+
+
+async def who_sign(tx: UnitOfWork, here: Class) -> list[Enrolment]:
+    """Return the learners of 14 to 17 in a class whose own agreement is still to be signed."""
+    agreed = await candidates(tx, here, OWN_AGREEMENT)
+    among = {each.id for each in here.waiting}
+    among |= {each.enrolment.id for each in agreed if each.enrolment}
+    return [each for each in here.expected if each.id in among and each.bracket is Bracket.FROM_14]
 
 
 async def note_pile(

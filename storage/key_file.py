@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from os import O_CREAT, O_EXCL, O_WRONLY, fdopen, fsync
 from os import open as open_file
 from pathlib import Path
+from secrets import token_bytes
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.errors import Unreachable, WrongKey
 from storage.sealing import BITS, Sealer
 from storage.tables import seals
-
-PROOF = "nastavnik"
 
 
 @dataclass(frozen=True)
@@ -29,13 +27,15 @@ class KeyFile:
         """Refuse keys that do not open what is there; on an empty database keep the new ones."""
         if self.file is None:
             return
-        if (await connection.execute(select(seals.c.proof).limit(1))).first() is not None:
-            if self.unwritten and not self.file.exists():
-                raise WrongKey(f"privacy.key_file: {self.file} is missing, the data need it")
-            return
+        names = set((await connection.execute(select(seals.c.key))).scalars())
+        if names and self.unwritten and not self.file.exists():
+            raise WrongKey(f"privacy.key_file: {self.file} is missing, the data need it")
+        if names - set(self.sealer.keys):
+            raise WrongKey(f"privacy.key_file: {self.file} is not the key of these data")
         if self.unwritten and not self.file.exists():
             write_keys(self.file, self.unwritten)
-        await connection.execute(insert(seals).values(key=self.sealer.newest, proof=PROOF))
+        if self.sealer.newest not in names:
+            await connection.execute(insert(seals).values(key=self.sealer.newest))
 
 
 def keys_in(file: Path | None) -> KeyFile:
@@ -67,4 +67,4 @@ def write_keys(file: Path, lines: str) -> None:
 
 def new_line() -> str:
     """Make a key as it stands in its file."""
-    return urlsafe_b64encode(AESGCM.generate_key(BITS)).decode() + "\n"
+    return urlsafe_b64encode(token_bytes(BITS // 8)).decode() + "\n"

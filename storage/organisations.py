@@ -4,9 +4,11 @@ from datetime import date
 
 from sqlalchemy import ScalarSelect, func, insert, or_, select, update
 
+from mentoring.branches import Total
 from mentoring.ids import OrganisationId, PersonId
 from mentoring.office import Figure
 from mentoring.organisations import Cycle, Organisation, Served
+from storage.branches import totals_under
 from storage.scope import Scope
 from storage.tables import cycles, figures, organisations
 
@@ -36,6 +38,10 @@ class Organisations:
         shown = select(organisations.c.id, organisations.c.name, organisations.c.parent_id)
         named = shown.where(organisations.c.name != "")
         return await self._scope.many(Served, named.order_by(organisations.c.name))
+
+    async def totals(self) -> list[Total]:
+        """Return numbers only of every branch of this organisation, by name."""
+        return await self._scope.many(Total, totals_under(self._scope.organisation))
 
     async def save(self, organisation: Organisation) -> None:
         """Write the organisation as it is now."""

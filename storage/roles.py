@@ -8,7 +8,8 @@ from mentoring.ids import PersonId
 from mentoring.people import Account, Person, StaffRole
 from storage.belonging import PERSON, Belonging
 from storage.insertion import insert_new
-from storage.tables import accounts, persons, roles
+from storage.organisations import current_cycle
+from storage.tables import accounts, cycles, persons, roles
 
 
 class Roles(Belonging):
@@ -39,9 +40,28 @@ class Roles(Belonging):
         ):
             return False
         new = insert_new(roles).values(
-            organisation_id=self._scope.organisation, person_id=person, role=str(role), since=at
+            organisation_id=self._scope.organisation,
+            person_id=person,
+            role=str(role),
+            cycle_id=current_cycle(self._scope.organisation),
+            since=at,
         )
         return await self._scope.scalar(new.returning(roles.c.id)) is not None
+
+    async def earlier_cycles(self, role: StaffRole) -> dict[PersonId, str]:
+        """Return the title or year of the cycle a role was given for, if another one runs now."""
+        asked = (
+            select(roles.c.person_id, cycles.c.title, cycles.c.starts_on)
+            .join(cycles, cycles.c.id == roles.c.cycle_id)
+            .where(
+                roles.c.organisation_id == self._scope.organisation,
+                roles.c.role == role,
+                roles.c.ended_at.is_(None),
+                roles.c.cycle_id != current_cycle(self._scope.organisation),
+            )
+        )
+        found = await self._scope.connection.execute(asked)
+        return {PersonId(each): title or str(begun.year) for each, title, begun in found.all()}
 
     async def end_role(self, person: PersonId, role: StaffRole, at: datetime) -> bool:
         """Take a role away; False when the person does not hold it."""

@@ -22,6 +22,12 @@ class MakeSheets(CallbackData, prefix="kls"):
     sure: bool = False
 
 
+class MakeOwnSheets(CallbackData, prefix="klw"):
+    """Print the sheets that learners of 14 to 17 sign themselves; nothing changes by it."""
+
+    key: str
+
+
 class TickPapers(CallbackData, prefix="klt"):
     """Tick the signed papers of a class: consents of one code."""
 

@@ -62,6 +62,12 @@ class CardHistory(CallbackData, prefix="psh"):
     participation: int
 
 
+class ParentsSaid(CallbackData, prefix="psr"):
+    """Read what the representatives of a learner answered."""
+
+    participation: int
+
+
 class AmendAnswers(CallbackData, prefix="pse"):
     """Open the answers of an application for a curator's correction."""
 

@@ -71,3 +71,9 @@ class AnswerParent(CallbackData, prefix="rpq"):
     """Open the parents' questionnaire about a child."""
 
     child: int
+
+
+class AnswerAfter(CallbackData, prefix="rpa"):
+    """Say how the programme went for a child whose part is over."""
+
+    child: int

@@ -1,6 +1,7 @@
 """Say on the card of a learner who speaks for them, whether it was checked, what was agreed to."""
 
 from handlers.screen import Room
+from handlers.texts.card_parents import meetings_on_card
 from handlers.texts.consent_words import kind_words
 from handlers.texts.representative import relation_words
 from handlers.texts.speech import _
@@ -21,7 +22,8 @@ async def family_on_card(room: Room, person: Person | None) -> str:
     lines = [await _representative(room, each) for each in there]
     if not lines:
         lines = [_("Representative: none is noted")]
-    return "\n".join([*lines, await _agreed(room, person.id)])
+    meetings = await meetings_on_card(room, person.id)
+    return "\n".join([*meetings, *lines, await _agreed(room, person.id)])
 
 
 async def _representative(room: Room, guardian: Guardian) -> str:

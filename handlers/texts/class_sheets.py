@@ -73,9 +73,18 @@ def _sheet(
                 "the same."
             )
         ),
+        Words(_whom_to_ask(room)),
         NewPage(),
         *_to_sign(enrolment, text),
     )
+
+
+def _whom_to_ask(room: Room) -> str:
+    """Name the curator where chats may hold names; the hours are filled in by hand."""
+    house = room.organisation
+    name = house.curator_name if not house.pseudonymous else None
+    asked = _("Questions: the programme's curator {name}").format(name=name or LINE)
+    return f"{asked}\n" + _("When and where to ask: {line}").format(line=LINE)
 
 
 def _five_lines() -> tuple[str, ...]:

@@ -1,7 +1,14 @@
 """Word class-wide work for a curator: classes, one class, the pile of papers just ticked."""
 
 from handlers.callbacks.awaiting import Awaited
-from handlers.callbacks.classes import ClassList, MakeSheets, OpenClass, TickPapers, UndoPile
+from handlers.callbacks.classes import (
+    ClassList,
+    MakeOwnSheets,
+    MakeSheets,
+    OpenClass,
+    TickPapers,
+    UndoPile,
+)
 from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
 from handlers.texts.pair_parts import button, menu, number, page_of, pager
 from handlers.texts.speech import _, ngettext
@@ -11,7 +18,7 @@ from mentoring.consent import LABOUR, MINOR, OWN_AGREEMENT, PARTICIPATION
 from mentoring.delivery import Args
 from mentoring.directory import token
 from mentoring.ids import PaperBatchId
-from mentoring.paper_piles import NothingTicked, candidates, sheets_of
+from mentoring.paper_piles import NothingTicked, candidates, sheets_of, who_sign
 
 PAGE = 20
 
@@ -51,6 +58,8 @@ async def class_card(room: Room, args: Args) -> Screen | None:
     rows: list[tuple[Button, ...]] = []
     if here.key != STAFF and waiting:
         rows.append((button(_("Print sheets for parents"), MakeSheets(key=here.key)),))
+    if await who_sign(room.tx, here):
+        rows.append((button(_("Print for learners of 14–17"), MakeOwnSheets(key=here.key)),))
     for code in sheets_of(here):
         n = len(await candidates(room.tx, here, code))
         if n:

@@ -1,7 +1,7 @@
 """Word a representative's home: the children, how it goes for them, links, taking a yes back."""
 
 from handlers.callbacks.menu import MenuTo
-from handlers.callbacks.representative import MyChild, RevokeFor
+from handlers.callbacks.representative import AnswerAfter, MyChild, RevokeFor
 from handlers.callbacks.start import Begin
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.staff_menu import RowsFn
@@ -16,6 +16,7 @@ from mentoring.applications import Participation, ParticipationState
 from mentoring.delivery import Args
 from mentoring.family import Child, my_children
 from mentoring.links import deep_link
+from mentoring.looking_back import AFTER, may_look_back
 from mentoring.meetings import MeetingState
 from mentoring.pairs import OVER, Pair, PairState
 from mentoring.permits import own_step
@@ -34,7 +35,8 @@ async def family(room: Room, _args: Args) -> Screen | None:
     rows: list[tuple[Button, ...]] = [
         (Button(_plain(child), MyChild(child=child.person.id).pack()),) for child in children
     ]
-    return Screen("\n".join(lines), (*rows, *_around()))
+    after = await _looking_back(room, children)
+    return Screen("\n".join(lines), (*after, *rows, *_around()))
 
 
 async def my_child(room: Room, args: Args) -> Screen | None:
@@ -56,7 +58,8 @@ async def my_child(room: Room, args: Args) -> Screen | None:
         )
     )
     rows: Rows = child_rows(room, child) if child.agreed else ()
-    return Screen("\n".join(lines), (*rows, *_ending(child)))
+    after = await _looking_back(room, [child])
+    return Screen("\n".join(lines), (*after, *rows, *_ending(child)))
 
 
 async def rep_revoke_sure(room: Room, args: Args) -> Screen | None:
@@ -96,6 +99,14 @@ async def family_news(room: Room, args: Args) -> Screen | None:
     return Screen(neutral(), ((Button(_("Open"), MyChild(child=child.person.id).pack()),),))
 
 
+async def parent_asked(room: Room, args: Args) -> Screen | None:
+    """Push: something waits about a child; true as long as the reader may say how it went."""
+    child = await _child(room, args)
+    if child is None or not await _looking_back(room, [child]):
+        return None
+    return Screen(neutral(), ((Button(_("Open"), MyChild(child=child.person.id).pack()),),))
+
+
 def title(child: Child) -> str:
     """Name a child by name and code, as far as they are known; escaped."""
     return h(_plain(child))
@@ -106,6 +117,24 @@ async def family_rows(room: Room) -> Rows:
     if room.reader.person is None or not await my_children(room.tx, room.reader):
         return ()
     return ((Button(_("My children"), MenuTo(to="family").pack()),),)
+
+
+async def _looking_back(room: Room, children: list[Child]) -> Rows:
+    """Offer to say how it went for each child whose part is over."""
+    if AFTER not in room.house.questionnaires:
+        return ()
+    over = [each for each in children if each.agreed]
+    over = [each for each in over if await may_look_back(room.tx, each.person.id)]
+    alone, named = _("How the programme went"), _("How the programme went · {child}")
+    return tuple(
+        (
+            Button(
+                alone if len(children) == 1 else named.format(child=_plain(each)),
+                AnswerAfter(child=each.person.id).pack(),
+            ),
+        )
+        for each in over
+    )
 
 
 def _plain(child: Child) -> str:
@@ -188,6 +217,7 @@ SCREENS: dict[str, ScreenFn] = {
     "rep_revoke_sure": rep_revoke_sure,
     "child_link": child_link,
     "family_news": family_news,
+    "parent_asked": parent_asked,
 }
-PUSHED = frozenset({"family_news"})
+PUSHED = frozenset({"family_news", "parent_asked"})
 STAFF_ROWS: dict[str, RowsFn] = {"family": family_rows}

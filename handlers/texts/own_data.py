@@ -20,6 +20,7 @@ from handlers.texts.speech import _, locale, pgettext
 from mentoring.consent import ConsentStep
 from mentoring.family import PARENT
 from mentoring.joining import as_answers, code_of
+from mentoring.looking_back import AFTER
 from mentoring.privacy import Stored, stored_about
 from mentoring.questionnaire import Value
 from mentoring.questionnaire.definition import Questionnaire
@@ -135,10 +136,10 @@ async def as_text(room: Room) -> str:
         lines += ["", questionnaire.title.said(locale())]
         lines += await _answers(room, questionnaire, as_answers(participation.profile))
     for child in stored.children:
-        if child.answers:
-            questionnaire = room.house.questionnaires[PARENT]
+        for code in (PARENT, AFTER) if child.answers else ():
+            questionnaire = room.house.questionnaires[code]
             lines += ["", questionnaire.title.said(locale())]
-            lines += await _answers(room, questionnaire, as_answers(child.answers))
+            lines += await _answers(room, questionnaire, as_answers(child.answers or {}))
     for run in stored.runs:
         lines += ["", _("A questionnaire that is not finished")]
         lines += await _draft(room, run)

@@ -16,6 +16,7 @@ from handlers.texts.answers import answer_words
 from handlers.texts.behalf import told_line
 from handlers.texts.card_answers import card_answers
 from handlers.texts.card_family import family_on_card
+from handlers.texts.card_parents import parents_rows
 from handlers.texts.match_parts import reason_words
 from handlers.texts.moments import day
 from handlers.texts.needs import needs_on_card
@@ -73,7 +74,8 @@ async def _ways(room: Room, found: Participation) -> Rows:
     needs = (button(_("Needs by papers"), NeedsNotes(participation=found.id)),)
     noting = (needs,) if may_be_noted(found) else ()
     back = (button(_("To the list"), _list_of(found)), *menu())
-    return (*noting, more, await belonging(room, found.person_id), back)
+    parents = await parents_rows(room, found)
+    return (*parents, *noting, more, await belonging(room, found.person_id), back)
 
 
 async def _heading(room: Room, found: Participation, person: Person | None) -> str:

@@ -27,7 +27,8 @@ async def roles(room: Room, args: Args) -> Screen | None:
     lines = [*_said(args), "<b>" + _("Roles in the programme") + "</b>"]
     rows: list[tuple[Button, ...]] = []
     for role, person in await holders(room.tx):
-        lines.append(f"• {role_name(role)}: {_named(person)}{await _reached(room, person)}")
+        told = await _reached(room, person) + await _given_for(room, role, person)
+        lines.append(f"• {role_name(role)}: {_named(person)}{told}")
         if role in GIVEN and StaffRole.CURATOR in room.reader.roles:
             text = _("End: {role}, {name}").format(role=role_name(role), name=short(person))
             rows.append((Button(text, EndRole(person=person.id, role=role.value).pack()),))
@@ -188,6 +189,12 @@ async def _reached(room: Room, person: Person) -> str:
         return ""
     told = _(", number in the messenger <code>{number}</code>")
     return told.format(number=account.external_id)
+
+
+async def _given_for(room: Room, role: StaffRole, person: Person) -> str:
+    """Add the cycle a role was given for, when another one runs now."""
+    title = (await room.tx.people.earlier_cycles(role)).get(person.id)
+    return _(", given for the cycle {title}").format(title=h(title)) if title else ""
 
 
 def _said(args: Args) -> list[str]:

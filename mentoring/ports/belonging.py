@@ -74,6 +74,10 @@ class Roles(Protocol):
         """Give a role; False when the person holds it already, or is somebody foreign."""
         ...
 
+    async def earlier_cycles(self, role: StaffRole) -> dict[PersonId, str]:
+        """Return the title or year of the cycle a role was given for, if another one runs now."""
+        ...
+
     async def end_role(self, person: PersonId, role: StaffRole, at: datetime) -> bool:
         """End a role; False when the person does not hold it."""
         ...

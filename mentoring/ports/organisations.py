@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Protocol
 
+from mentoring.branches import Total
 from mentoring.ids import PersonId
 from mentoring.office import Figure
 from mentoring.organisations import Cycle, Organisation, Served
@@ -17,6 +18,10 @@ class Organisations(Protocol):
 
     async def served(self) -> list[Served]:
         """Return all organisations of this bot, whose names anybody may see, by name."""
+        ...
+
+    async def totals(self) -> list[Total]:
+        """Return numbers only of every branch of this organisation, by name."""
         ...
 
     async def save(self, organisation: Organisation) -> None:

@@ -3,7 +3,6 @@
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table
 
 from storage.tables.columns import Instant, Json, metadata, number, organisation
-from storage.tables.sealed import SealedText
 
 organisations = Table(
     "organisations",
@@ -72,5 +71,4 @@ seals = Table(
     "seals",
     metadata,
     Column("key", String, primary_key=True),
-    Column("proof", SealedText("seals.proof"), nullable=False),
 )

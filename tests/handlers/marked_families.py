@@ -1,20 +1,26 @@
 """Families of every kind for the test of pushes: who waits, who was refused, who comes of age."""
 
+from sqlalchemy import update
+
+from mentoring.applications import ParticipationState, Side
 from mentoring.consent import MINOR
 from mentoring.consents import active_text
 from mentoring.delivery import Args
 from mentoring.enrolments import EnrolmentState, representative_key
 from mentoring.expected import Expected
 from mentoring.guardians import Relation
+from mentoring.pairs import PairState
 from mentoring.people import Actor, Bracket, Channel
 from mentoring.representing import agree, come_by_code, decline
+from storage.tables import pairs
+from tests.handlers.college import Somebody
 from tests.talk import Town
 
 Told = list[tuple[str, Args, tuple[int, ...]]]
 WAITS, CLOSED, REFUSED, ADMITTED, MOTHER = 3001, 3002, 3003, 3004, 3005
 
 
-async def families(here: Town) -> Told:
+async def families(here: Town, mentor: Somebody) -> Told:
     """Leave a family in every state; return what there is to tell, and to whom."""
     told: Told = []
     async with here.app.storage.work(here.app.organisation) as tx:
@@ -37,4 +43,14 @@ async def families(here: Town) -> Told:
         assert child
         await tx.people.save_person(child.model_copy(update={"name": "Пётр ТАЙНА"}))
         told.append(("child", {"child": child.id}, (MOTHER,)))
+        opened = await tx.participations.open(child.id, Side.MENTEE)
+        await tx.participations.submit(opened.id, {}, 0, tx.now)
+        await tx.participations.decide(opened.id, ParticipationState.READY, child.id, tx.now)
+        sides = mentor.participation, (opened.id,)
+        pair = await tx.pairs.propose(
+            *sides, "teacher-teacher", "traditional", mentor.person, tx.now
+        )
+    async with here.app.storage.engines.write.begin() as connection:
+        over = {"state": str(PairState.COMPLETED), "announced_at": here.clock.now()}
+        await connection.execute(update(pairs).where(pairs.c.id == pair.id).values(over))
     return told

@@ -101,6 +101,55 @@ async def test_sheets_have_a_page_a_child_and_no_name(here: Town, ninth: list[En
     assert mother.sees("К-001")
 
 
+async def test_only_those_of_fourteen_get_a_sheet_to_sign_themselves(
+    here: Town, ninth: list[Enrolment]
+) -> None:
+    olga = await opens(here)
+    card = olga.screen
+    for _ in range(2):  # nothing changes by it, so it may be pressed again
+        await olga.presses("Напечатать ученикам 14–17 лет", on=card)
+    assert olga.sees("Готов 1 листок")
+    words = [each.text for each in Document(BytesIO(olga.documents[-1].content)).paragraphs]
+    assert [each for each in words if "Код: " in each] == ["Листок № ________    Код: К-002"]
+    assert "Твоё согласие" in words
+    assert any(each.startswith("6. Передумать можно в любой день") for each in words)
+    assert any(each.startswith("Дата ____") and "Подпись" in each for each in words)
+    assert not any("t.me/" in each for each in words)
+    await olga.presses("Отметить листки родителей · 3", on=card)
+    await ticks(olga, "Все из списка")
+    await olga.presses("Отметить эти листки")
+    await olga.presses("Напечатать ученикам 14–17 лет", on=card)  # their yes is still missing
+    count = len(olga.documents)
+    await opens(here)
+    await olga.presses("Отметить листки обучающихся · 1")
+    await ticks(olga, "К-002", number="5")
+    await olga.presses("Отметить эти листки")
+    await opens(here)
+    assert not olga.sees("ученикам 14–17 лет")
+    await olga.presses("Напечатать ученикам 14–17 лет", on=card)
+    assert olga.sees("никого не осталось")
+    assert len(olga.documents) == count == KIDS
+
+
+@pytest.mark.parametrize("pseudonymous", [False, True])
+async def test_parents_read_whom_to_ask(
+    here: Town, ninth: list[Enrolment], pseudonymous: bool
+) -> None:
+    async with here.app.storage.work(here.app.organisation) as tx:
+        house = await tx.organisations.get()
+        known = {"curator_name": "Ольга <Сергеевна>", "pseudonymous": pseudonymous}
+        await tx.organisations.save(house.model_copy(update=known))
+    olga = await opens(here)
+    await olga.presses("Напечатать листки родителям")
+    await olga.presses("Сделать 3 листка")
+    [document] = olga.documents
+    words = [each.text for each in Document(BytesIO(document.content)).paragraphs]
+    asked = [each for each in words if each.startswith("Вопросы: куратор программы")]
+    assert len(asked) == len(ninth) - 1
+    assert all(("Ольга <Сергеевна>" in each) is not pseudonymous for each in asked)
+    assert all("Когда и где спросить: ____" in each for each in asked)
+
+
 async def test_a_pile_is_noted_with_numbers_in_a_row_and_undone(
     here: Town, ninth: list[Enrolment]
 ) -> None:
@@ -181,7 +230,7 @@ async def test_adults_are_ticked_too_and_others_see_nothing(
     await ticks(olga, "К-004", number="7")
     await olga.presses("Отметить эти листки")
     assert (await state(here, ninth[-1]))[2]
-    for data in ("kll:0", "klo:staff", "kls:staff:1", "klt:staff:C1", "klu:1"):
+    for data in ("kll:0", "klo:staff", "kls:staff:1", "klw:staff", "klt:staff:C1", "klu:1"):
         await anna.phone.presses_data(data, olga.screen)
         assert anna.phone.sees("Этот раздел открыт другим участникам")
 

@@ -121,6 +121,13 @@ async def test_parents_answer_their_questions_and_hear_only_what_they_wished(
         assert here.curator.sees("мать · Иванова Анна Сергеевна"), here.curator
         assert here.curator.sees("документ ещё не сверен"), here.curator
         assert here.curator.sees("Действуют согласия"), here.curator
+        assert here.curator.sees("Мать о встречах: Место встреч: Только в организации"), (
+            here.curator
+        )
+        assert "Часы для связи" not in here.curator.screen.text, here.curator
+        await here.curator.presses("Ответы родителей")
+        said = here.curator.screen.text
+        assert said.index("Встречи онлайн") < said.index("Часы для связи"), said
         await mother.says("/mydata")
         await mother.presses("Получить файлом")
         assert any(

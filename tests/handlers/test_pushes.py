@@ -59,6 +59,7 @@ ABOUT = {
     "event_place": "event",
     "event_reminder": "event",
     "family_news": "child",
+    "parent_asked": "child",
     "own_word_wanted": "enrolment",
     "representatives_awaited": "",
     "application_approved": "participation",
@@ -150,7 +151,8 @@ class Marked:
             self.subjects.setdefault(about, []).append((args, readers))
         for about, args, readers in await gatherings(self.here, *at_work[1:], PLACE):
             self.subjects.setdefault(about, []).append((args, readers))
-        for about, args, readers in await families(self.here):
+        near = await self._somebody("mentor", "Родня")
+        for about, args, readers in await families(self.here, near):
             self.subjects.setdefault(about, []).append((args, readers))
         lent = await self._somebody("mentor", "Соседи")
         for about, args, readers in await elsewhere(self.here, lent):

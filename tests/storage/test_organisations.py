@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from mentoring.branches import Total
 from mentoring.delivery import DeliveryState
 from mentoring.ids import OrganisationId
 from mentoring.office import Figure, TaskKind
+from mentoring.organisations import OrganisationKind
+from mentoring.people import StaffRole
 from mentoring.runs import RunState
 from storage import Storage
 from tests.storage.stage import MODEL, START, draft, found, named, newcomer, notice, proposed
@@ -96,3 +99,19 @@ async def test_another_organisation_finds_nothing(
         assert await look.people.account(account.id) is not None
         assert await look.outbox.counts("t") == {DeliveryState.PENDING: 1}
         assert (await look.pairs.all())[0].model == MODEL
+
+
+async def test_only_numbers_of_branches_are_told(storage: Storage) -> None:
+    school, other = await found(storage, "Первая"), await found(storage, "Вторая")
+    kind, zone = OrganisationKind.SCHOOL, "Asia/Omsk"
+    branch = await storage.found("Филиал", kind, zone, parent=school)
+    await storage.found("Отделение", kind, zone, parent=branch.id)
+    async with storage.work(branch.id) as tx:
+        await tx.organisations.save_cycle("2026", date(2026, 9, 1), date(2027, 5, 31), ())
+        await proposed(tx)
+    async with storage.read(school) as look:
+        told = [Total(name="Отделение"), Total(name="Филиал", mentors=1, mentees=1)]
+        assert await look.organisations.totals() == told
+    async with storage.read(other) as look:
+        assert await look.organisations.totals() == []
+        assert await look.people.earlier_cycles(StaffRole.CURATOR) == {}

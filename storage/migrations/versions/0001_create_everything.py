@@ -74,7 +74,6 @@ def upgrade() -> None:
     op.create_table(
         "seals",
         sa.Column("key", sa.String(), nullable=False),
-        sa.Column("proof", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_seals")),
     )
     op.create_table(
