@@ -2,41 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import cast
 
-from sqlalchemy import Executable, select
+from sqlalchemy import select
 
 from mentoring.ids import PersonId
 from mentoring.people import Person, StaffRole
-from mentoring.record import Record
-from storage.scope import Scope, Values
+from storage.scope import R
 from storage.tables import roles
-
-R = TypeVar("R", bound=Record)
+from storage.told import ToldScope
 
 
 @dataclass(frozen=True, slots=True)
-class WorkScope(Scope):
+class WorkScope(ToldScope):
     """Be a transaction that only looks, and in which staff without a name have their work."""
-
-    async def one(
-        self, record: type[R], statement: Executable, values: Values | None = None
-    ) -> R | None:
-        """Return the one row a statement finds as a record, or None."""
-        found = await Scope.one(self, record, statement, values)
-        return None if found is None else (await self.told([found]))[0]
-
-    async def sure(
-        self, record: type[R], statement: Executable, values: Values | None = None
-    ) -> R:
-        """Return the row that must be there."""
-        return (await self.told([await Scope.sure(self, record, statement, values)]))[0]
-
-    async def many(
-        self, record: type[R], statement: Executable, values: Values | None = None
-    ) -> list[R]:
-        """Return all rows a statement finds as records."""
-        return await self.told(await Scope.many(self, record, statement, values))
 
     async def told(self, records: Sequence[R]) -> list[R]:
         """Return the records; people without a name come with the work they do or did."""

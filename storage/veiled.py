@@ -1,10 +1,10 @@
 """Read people as codes: whatever a repository finds passes here, so that none can forget it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar, cast
+from dataclasses import dataclass, field
+from typing import cast
 
-from sqlalchemy import Executable, func, select
+from sqlalchemy import func, select
 
 from mentoring.applications import Participation
 from mentoring.ids import PersonId
@@ -13,10 +13,9 @@ from mentoring.people import Person, StaffRole
 from mentoring.pseudonyms import Veil
 from mentoring.record import Record
 from mentoring.runs import Run
-from storage.scope import Scope, Values
+from storage.scope import R
 from storage.tables import enrolments, persons, roles
-
-R = TypeVar("R", bound=Record)
+from storage.told import ToldScope
 
 NUMBER = (
     select(func.min(enrolments.c.number))
@@ -38,29 +37,10 @@ HELD = (
 
 
 @dataclass(frozen=True, slots=True)
-class VeiledScope(Scope):
+class VeiledScope(ToldScope):
     """Be a transaction that only looks, and in which nobody has a name."""
 
-    veil: Veil | None = None
-
-    async def one(
-        self, record: type[R], statement: Executable, values: Values | None = None
-    ) -> R | None:
-        """Return the one row a statement finds as a record, or None."""
-        found = await Scope.one(self, record, statement, values)
-        return None if found is None else (await self.told([found]))[0]
-
-    async def sure(
-        self, record: type[R], statement: Executable, values: Values | None = None
-    ) -> R:
-        """Return the row that must be there."""
-        return (await self.told([await Scope.sure(self, record, statement, values)]))[0]
-
-    async def many(
-        self, record: type[R], statement: Executable, values: Values | None = None
-    ) -> list[R]:
-        """Return all rows a statement finds as records."""
-        return await self.told(await Scope.many(self, record, statement, values))
+    veil: Veil = field(kw_only=True)
 
     async def told(self, records: Sequence[R]) -> list[R]:
         """Return the records as a chat may tell of them."""
@@ -70,7 +50,6 @@ class VeiledScope(Scope):
 
     def _seen(self, record: Record, called: dict[PersonId, str]) -> Record:
         today, veil = self.now.date(), self.veil
-        assert veil is not None  # noqa: S101 - whoever makes one has a veil
         if isinstance(record, Person):
             return veil.over(record, called[record.id], today)
         if isinstance(record, Participation):
@@ -89,7 +68,6 @@ class VeiledScope(Scope):
         ours = persons.c.organisation_id == self.organisation, persons.c.id.in_(people)
         asked = select(persons.c.id, NUMBER, HELD).where(*ours)
         veil, found = self.veil, dict[PersonId, str]()
-        assert veil is not None  # noqa: S101 - whoever makes one has a veil
         for who, number, held in (await self.connection.execute(asked)).all():
             work = [StaffRole(each) for each in held.split(",")] if held else []
             found[PersonId(who)] = veil.called(PersonId(who), number, work)

@@ -57,7 +57,7 @@ def _groups(room: Room, waiting: list[Enrolment]) -> Screen:
     for group in sorted(counted, key=in_order):
         oldest = min(each.waits_since for each in waiting if (each.group or "") == group)
         name = group or _("no class")
-        lines.append(f"{h(name)} · {counted[group]} · {_age(room, (room.now - oldest).days)}")
+        lines.append(f"{h(name)} · {counted[group]} · {_age((room.now - oldest).days)}")
         text = f"{name} · {counted[group]}"
         buttons.append(button(text, Awaited(group=token(group))))
     rows = tuple(tuple(buttons[at : at + IN_ROW]) for at in range(0, len(buttons), IN_ROW))
@@ -169,10 +169,12 @@ def _waits(room: Room, found: Enrolment) -> str:
         return _("closed after 30 days; a new code begins anew")
     if found.state is EnrolmentState.CONSENTED:
         return _("the consent is there")
-    return _("waits {days}").format(days=_age(room, (room.now - found.waits_since).days))
+    return _("waits {days}").format(days=_age((room.now - found.waits_since).days))
 
 
-def _age(_room: Room, days: int) -> str:
+def _age(days: int) -> str:
+    if not days:
+        return _("less than a day")
     return ngettext("{n} day", "{n} days", days).format(n=days)
 
 
