@@ -14,6 +14,7 @@ from bot.jobs import Jobs
 from bot.lanes import Lanes
 from bot.nursery import Nursery
 from bot.patience import Patience
+from bot.planner import Planner
 from bot.routines import Routines
 from bot.settings import Settings
 from mentoring.house import House
@@ -37,6 +38,7 @@ class App:
     courier: Courier
     jobs: Jobs
     importer: Importer
+    planner: Planner
     routines: Routines
     lanes: Lanes
     intake: Intake
@@ -59,8 +61,9 @@ class App:
         await self.lanes.settled()
         await self.nursery.finished()
         await self.jobs.look()
-        if await self.importer.finished():
-            self.courier.wake()
+        for worker in (self.importer, self.planner):
+            if await worker.finished():
+                self.courier.wake()
         await self.courier.settled()
 
 
@@ -68,6 +71,7 @@ async def take_apart(app: App) -> None:
     """End the work: handlers finish, the sender stops, the rest is on disk."""
     await app.lanes.drain(DRAIN_SECONDS)
     await app.importer.stop()
+    await app.planner.stop()
     await app.courier.stop()
     await app.jobs.stop()
     await app.nursery.close()

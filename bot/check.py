@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.settings_file import Fault, examine
 from mentoring.consent_texts.reading import faults as faults_in
 from mentoring.needs import unmet_needs
+from mentoring.organisations import Organisation
 from mentoring.questionnaire import Catalogue
 from mentoring.questionnaire.refusals import FaultyDefinition
 from storage import Storage, StorageError, open_storage
@@ -105,11 +106,21 @@ async def database(settings: Settings) -> str:
 async def notes(storage: Storage) -> list[str]:
     """Name what is no fault but chosen by people or left to them: names in chats, urgent help."""
     served = await storage.doors.organisations()
-    return ["; ".join(map(told, served))] * bool(served) + [
-        f"help, {each.name or 'organisation'}: people and numbers are not confirmed in chat yet"
+    unsaid = [
+        f"consents, {_named(each)}: the address of the operator is not given"
+        for each in served
+        if not each.address
+    ]
+    unconfirmed = [
+        f"help, {_named(each)}: people and numbers are not confirmed in chat yet"
         for each in served
         if each.help_confirmed_at is None
     ]
+    return [*["; ".join(map(told, served))] * bool(served), *unsaid, *unconfirmed]
+
+
+def _named(organisation: Organisation) -> str:
+    return organisation.name or "organisation"
 
 
 async def telegram(settings: Settings) -> list[Fault]:

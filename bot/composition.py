@@ -30,6 +30,7 @@ from bot.nursery import Nursery
 from bot.paced import PacedRequests
 from bot.pacing import Pacing
 from bot.patience import UNKNOWN_TO_TELEGRAM, Patience
+from bot.planner import Planner
 from bot.recurring import recurring
 from bot.render import Wording
 from bot.routines import Routines
@@ -94,18 +95,11 @@ async def put_together(
     nursery, stop = Nursery(), asyncio.Event()
     courier = open_courier(settings, storage, bot, house, clock, conversation, stop)
     commands = CommandLists(bot, nursery, conversation.tongues, settings.organisation.locale)
-    reception = Reception(
-        storage=storage,
-        courier=courier,
-        acquaintance=Acquaintance(storage, organisation.id, house, organisation.locale),
-        house=house,
-        clock=clock,
-        commands=commands,
-    )
-    dispatcher = build_dispatcher(reception, conversation.routers())
-    dispatch = Dispatch(bot, dispatcher, reception)
+    acquaintance = Acquaintance(storage, organisation.id, house, organisation.locale)
+    reception = Reception(storage, courier, acquaintance, house, clock, commands)
+    dispatch = Dispatch(bot, build_dispatcher(reception, conversation.routers()), reception)
     lanes = Lanes(Edge(storage.inbox, dispatch, dispatch.apologise), nursery)
-    importer = Importer(storage, Files(bot), house, clock)
+    importer, planner = Importer(storage, Files(bot), house, clock), Planner(storage, clock)
     routines = Routines(storage, clock, recurring(settings, house.rules))
     return App(
         settings=settings,
@@ -115,8 +109,9 @@ async def put_together(
         bot=bot,
         house=house,
         courier=courier,
-        jobs=Jobs(storage, courier, routines, clock, Watchdog(), importer.look),
+        jobs=Jobs(storage, courier, routines, clock, Watchdog(), importer.look, planner.look),
         importer=importer,
+        planner=planner,
         routines=routines,
         lanes=lanes,
         intake=Intake(bot, storage.inbox, lanes, nursery),
@@ -154,6 +149,9 @@ def house_of(settings: Settings, bot_name: str) -> House:
         rules=Rules(
             reminders=settings.reminders.meeting,
             quiet_hours=settings.reminders.quiet_hours,
+            wish_window=settings.reminders.wish_window,
+            announce_window=settings.reminders.announce_window,
+            order_basis=settings.orders.basis,
             curators=settings.access.curators,
             administrators=settings.access.administrators,
             emergency=settings.help.emergency,

@@ -1,4 +1,4 @@
-"""Bring what the settings say about consents to every organisation when the bot starts."""
+"""Bring what the settings say about consents and pairs to every organisation at the start."""
 
 from bot.ending import CannotGoOn
 from bot.settings import Settings
@@ -8,14 +8,15 @@ from storage import Storage
 
 
 async def settle_consents(storage: Storage, settings: Settings) -> None:
-    """Publish the school's own texts where they are new, and store the age of an own word."""
+    """Publish the school's own texts where they are new; store ages and measures of pairs."""
     sources = own_texts(settings)
-    own_from = settings.consents.own_from
+    said = {"own_from": settings.consents.own_from, "norms": settings.matching.norms()}
     for known in await storage.doors.organisations():
-        if known.own_from == own_from and not sources:
+        now = known.model_copy(update=said)
+        if known == now and not sources:
             continue
         async with storage.work(known.id) as tx:
-            await tx.organisations.save(known.model_copy(update={"own_from": own_from}))
+            await tx.organisations.save(now)
             await publish_own(tx, sources)
 
 

@@ -14,12 +14,15 @@ from bot.i18n import tongues
 from bot.settings import Settings
 from bot.upkeep import set_up, with_storage
 from handlers.screen import File, Room
+from handlers.texts.annexes import annex_file, changes_without_order
 from handlers.texts.bases import MENTEES, MENTORS, base_file
+from handlers.texts.pair_order import order_file
 from handlers.texts.speech import speaking
 from mentoring.bases import both_bases
-from mentoring.house import House
+from mentoring.house import House, Rules
 from mentoring.ids import AccountId, OrganisationId
 from mentoring.incidents import ExportsFrozen
+from mentoring.ordering import without_order
 from mentoring.organisations import Organisation
 from mentoring.people import Account, Actor, Channel
 from mentoring.ports import UnitOfWork
@@ -38,7 +41,7 @@ PRIVATE = 0o700
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @config
 def export(folder: Path, path: Path | None) -> None:
-    """Write both bases into FOLDER, with names and with codes; the bot may run meanwhile."""
+    """Write both bases and the orders on pairs into FOLDER; the bot may run meanwhile."""
     settings = loaded(path)
 
     async def exported(storage: Storage) -> str:
@@ -79,6 +82,10 @@ async def _files(
         for named in (True, False):
             for plain in KINDS:
                 yield await base_file(room, found, plain, named=named)
+        if pairs := await without_order(tx):
+            yield await order_file(room, pairs)
+        if changes := await changes_without_order(room):
+            yield await annex_file(room, changes)
 
 
 def _room(tx: UnitOfWork, settings: Settings, organisation: Organisation) -> Room:
@@ -92,7 +99,8 @@ def _room(tx: UnitOfWork, settings: Settings, organisation: Organisation) -> Roo
         created_at=tx.now,
     )
     given = settings.questionnaires.folder
-    house = House(questionnaires=Catalogue.load(*([given] if given else [])))
+    questions = Catalogue.load(*([given] if given else []))
+    house = House(questionnaires=questions, rules=Rules(order_basis=settings.orders.basis))
     return Room(tx, Actor(account=nobody), organisation, house, SystemClock().now())
 
 

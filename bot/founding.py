@@ -20,6 +20,10 @@ async def founded(storage: Storage, settings: Settings) -> Organisation:
     organisation = known or await storage.found(
         wanted.name, wanted.kind, wanted.timezone, wanted.locale
     )
+    if known is None and wanted.address:
+        organisation = organisation.model_copy(update={"address": wanted.address})
+        async with storage.work(organisation.id) as tx:
+            await tx.organisations.save(organisation)
     async with storage.read(organisation.id) as tx:
         is_new = await tx.organisations.cycle() is None
         counted = bool(await tx.organisations.figures(tx.now.date()))
@@ -29,8 +33,8 @@ async def founded(storage: Storage, settings: Settings) -> Organisation:
                 await begin_cycle(tx, settings)
             if not counted:
                 await enter_figures(tx, settings, organisation)
-    await settle_consents(storage, settings)
     await settle_names(storage, settings)
+    await settle_consents(storage, settings)
     return organisation
 
 

@@ -1,13 +1,9 @@
 """Load the catalogues and choose the language to speak with somebody."""
 
 from collections.abc import Mapping
-from gettext import GNUTranslations
-from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
+from bot.spoken import translations
 from handlers.texts.speech import Tongue
 
 KNOWN = ("ru", "en")
@@ -26,12 +22,7 @@ def tongues(folder: Path = CATALOGUES) -> Mapping[str, Tongue]:
 def tongue(language: str, folder: Path = CATALOGUES) -> Tongue:
     """Read one catalogue; what it does not translate is said in English."""
     path = folder / language / "LC_MESSAGES" / "messages.po"
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=language)
-    compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Tongue(language, catalogue=GNUTranslations(compiled))
+    return Tongue(language, catalogue=translations(path))
 
 
 def choose(language_code: str | None, default: str) -> str:

@@ -65,18 +65,24 @@ class Jobs:
         await self._looking.close(patience=10)
 
     def tick(self) -> None:
-        """Wake everybody; be quick: slow work runs beside the bell and is not begun twice."""
+        """Wake everybody; be quick: slow work runs beside the bell and is not begun twice.
+
+        A look ends by waking the courier; who is woken before it as well reads the outbox twice.
+        """
         self._watchdog.tick()
-        self._courier.wake()
-        if not len(self._looking):
+        if len(self._looking):
+            self._courier.wake()
+        else:
             self._looking.start(self.look(), "routines")
 
     async def look(self) -> None:
         """Run what recurs and is due, see what else waits, set the wake-up to the next message."""
-        await self._routines.run_due()
-        for look in self._others:
-            await look()
-        self._courier.wake()
+        try:
+            await self._routines.run_due()
+            for look in self._others:
+                await look()
+        finally:
+            self._courier.wake()
         await self._plan()
 
     async def _plan(self) -> None:

@@ -1,14 +1,13 @@
 """Add an organisation to a bot that serves several, or list them as a tree."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import click
-from aiogram.exceptions import AiogramError
 
+from bot.claims import has_one, way_to_come
 from bot.cli import config, loaded
-from bot.composition import open_bot
 from bot.ending import CannotGoOn
 from bot.naming import settle_names
 from bot.settings import Settings
@@ -20,7 +19,6 @@ from mentoring.organisations import Organisation, OrganisationKind
 from mentoring.setting_up import ensure_cycle
 from storage import Storage
 
-SECONDS = 5
 KINDS = [kind.value for kind in OrganisationKind]
 INDENT = "  "
 
@@ -63,12 +61,14 @@ def add(
 @organisation.command("list")
 @config
 def show(path: Path | None) -> None:
-    """List the organisations; a branch stands below the one it belongs to."""
+    """List the organisations, each with what to type if it has no curator yet."""
     settings = loaded(path)
 
     async def listed(storage: Storage) -> str:
         await set_up(storage)
-        return "\n".join(as_tree(await storage.doors.organisations())) or "there is none yet"
+        served = await storage.doors.organisations()
+        without = {each.id for each in served if not await has_one(storage, each.id)}
+        return "\n".join(as_tree(served, without)) or "there is none yet"
 
     click.echo(asyncio.run(with_storage(settings, listed)))
 
@@ -84,26 +84,22 @@ async def above_of(storage: Storage, parent: int | None) -> OrganisationId | Non
 
 
 async def way_in(settings: Settings, made: Organisation, token: str) -> str:
-    """Say how the first curator comes in: a link, or what to write where there is no network."""
-    try:
-        async with open_bot(settings) as bot:
-            name = (await bot.get_me(request_timeout=SECONDS)).username
-    except (AiogramError, CannotGoOn, ValueError):
-        name = None
-    how = (
-        f"Open this link in Telegram:\n  https://t.me/{name}?start={token}"
-        if name
-        else f"Write this to the bot:\n  /start {token}"
-    )
+    """Say how the first curator comes in, and what is typed then."""
     confirm = f"curator --organisation {made.id}"
+    how = await way_to_come(settings, token)
     return f"There is no curator yet. {how}\nwithin an hour, once; then run: {confirm}"
 
 
 def as_tree(
-    served: list[Organisation], above: OrganisationId | None = None, depth: int = 0
+    served: list[Organisation],
+    without: Collection[OrganisationId] = (),
+    above: OrganisationId | None = None,
+    depth: int = 0,
 ) -> Iterator[str]:
-    """Yield a line for each organisation, its branches below it."""
+    """Yield a line for each organisation, its branches below it, and how to get a curator."""
     for each in served:
         if each.parent_id == above:
-            yield f"{INDENT * depth}{each.id}  {each.name or '(no name yet)'}  {each.kind}"
-            yield from as_tree(served, each.id, depth + 1)
+            line = f"{INDENT * depth}{each.id}  {each.name or '(no name yet)'}  {each.kind}"
+            missing = f"  no curator yet, type: curator --organisation {each.id}"
+            yield line + (missing if each.id in without else "")
+            yield from as_tree(served, without, each.id, depth + 1)

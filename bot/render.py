@@ -17,6 +17,7 @@ from handlers.texts.sharing import for_somebody_else
 from handlers.texts.speech import Tongue, speaking
 from handlers.texts.veil import veil
 from mentoring.delivery import Delivery
+from mentoring.errors import NotFound
 from mentoring.house import House
 from mentoring.ids import PersonId
 from mentoring.organisations import Organisation
@@ -166,7 +167,7 @@ class Wording:
     def _veil(self, organisation: Organisation) -> Veil:
         """Say how people are called where no names are, in the organisation's own language."""
         with speaking(self._tongues[organisation.locale]):
-            return veil(self._mask)
+            return veil(self._mask, organisation)
 
     def _tongue(self, room: Room) -> Tongue:
         spoken = self._tongues.get(room.reader.account.language)
@@ -176,7 +177,10 @@ class Wording:
     async def _screen(self, room: Room, delivery: Delivery) -> Screen | None:
         if delivery.kind == REFUSAL:
             return self._refusals[str(delivery.args["code"])](room, delivery.args)
-        return await self._screens[delivery.kind](room, delivery.args)
+        try:
+            return await self._screens[delivery.kind](room, delivery.args)
+        except NotFound:  # what it tells of went away after it was said to be told
+            return None
 
 
 async def meant(tx: UnitOfWork, answers: Actor | None, person: PersonId | None) -> Actor | None:

@@ -18,7 +18,13 @@ from handlers.papers.guarding import require_size
 from handlers.papers.tables import lines_of
 from handlers.papers.workbook import workbook
 from handlers.texts.roster_files import coded, codes_by_row, template_for
-from handlers.texts.roster_words import column_name, counted_lines, reason, whole_reason
+from handlers.texts.roster_words import (
+    column_name,
+    counted_lines,
+    cut_words,
+    reason,
+    whole_reason,
+)
 from handlers.texts.speech import speaking
 from mentoring.house import House
 from mentoring.importing import note_on_server
@@ -84,10 +90,12 @@ class Desk:
         """Read all, tell what it holds, and take it in unless it is only looked at."""
         order = Order(digest=sha256(self.content).hexdigest(), meant=meant)
         total, counts, faults = await self._preview(order)
+        shown = sorted(faults[:MOST_FAULTS], key=lambda fault: fault.row)
+        lines = [*map(told, shown), *cut_words(len(shown), len(faults))]
         if dry_run:
-            return "\n".join([*map(told, faults), *counted_lines(counts)])
+            return "\n".join([*lines, *counted_lines(counts)])
         done = await self._take_in(order, total)
-        return "\n".join([*map(told, faults), *counted_lines(done), *await self._codes(order)])
+        return "\n".join([*lines, *counted_lines(done), *await self._codes(order)])
 
     async def _preview(self, order: Order) -> tuple[int, Counts, list[Fault]]:
         total, counts, faults = 0, Counts(), list[Fault]()
@@ -99,7 +107,7 @@ class Desk:
             counts = counts.plus(counted).plus(Counts(faulty=len(unreadable)))
             faults += [*(fault for each in unreadable for fault in each), *wrong]
             total += len(chunk)
-        return total, counts, sorted(faults[:MOST_FAULTS], key=lambda fault: fault.row)
+        return total, counts, faults
 
     async def _take_in(self, order: Order, total: int) -> Counts:
         done = Counts()

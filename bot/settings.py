@@ -22,7 +22,9 @@ from bot.spellings import (
 )
 from mentoring.calendar import QuietHours
 from mentoring.forms import TEACHER_TEACHER
+from mentoring.norms import ORDINARY, Caution, Norms
 from mentoring.organisations import OrganisationKind
+from mentoring.weights import Weights
 
 
 class Section(BaseModel):
@@ -64,6 +66,7 @@ class Organisation(Section):
     """Describe the school or college; edited in chat later."""
 
     name: str = ""
+    address: str = ""
     kind: OrganisationKind = OrganisationKind.SCHOOL
     timezone: Zone = "Europe/Moscow"
     locale: Literal["ru", "en"] = "ru"
@@ -114,6 +117,14 @@ class Reminders(Section):
 
     meeting: tuple[Span, ...] = (timedelta(hours=24), timedelta(hours=2))
     quiet_hours: Hours = QuietHours()
+    wish_window: Span = timedelta(days=7)
+    announce_window: Span = timedelta(minutes=10)
+
+
+class Orders(Section):
+    """Say what stands in the papers a head signs."""
+
+    basis: str = ""
 
 
 class Backup(Section):
@@ -135,6 +146,20 @@ class Consents(Section):
 
     folder: Path | None = None
     own_from: Annotated[int, Field(ge=10, le=18)] = 14
+
+
+class Matching(Section):
+    """Say what counts for a pair, and within which ages and gaps; the same for everybody."""
+
+    weights: Weights = Weights()
+    oldest: Annotated[int, Field(ge=14, le=99)] | None = ORDINARY.oldest
+    ahead: Annotated[int, Field(ge=0, le=40)] = ORDINARY.ahead
+    level: Annotated[int, Field(ge=0, le=40)] = ORDINARY.level
+    classmates_parent: Caution = ORDINARY.classmates_parent
+
+    def norms(self) -> Norms:
+        """Return them as the rules of pairs read them."""
+        return Norms(**{name: getattr(self, name) for name in Norms.model_fields})
 
 
 class Help(Section):
@@ -171,9 +196,11 @@ class Settings(BaseSettings):
     targets: Targets = Targets()
     privacy: Privacy = Privacy()
     reminders: Reminders = Reminders()
+    orders: Orders = Orders()
     backup: Backup = Backup()
     questionnaires: Questionnaires = Questionnaires()
     consents: Consents = Consents()
+    matching: Matching = Matching()
     help: Help = Help()
     log: Log = Log()
     pacing: Pacing = Pacing()

@@ -2,6 +2,7 @@
 
 from aiogram import Router
 
+from handlers.listening import hearing_only_its_own
 from handlers.plugs import areas, declared
 
 FIRST = ("organisations", "waiting", "questionnaire")
@@ -18,6 +19,8 @@ def build_routers() -> list[Router]:
     between = [name for name in others if hasattr(modules[name], "router")]
     finishers = declared(__name__, "FINISH")
     return [
-        modules[name].router(finishers) if name == "questionnaire" else modules[name].router()
+        hearing_only_its_own(
+            modules[name].router(finishers) if name == "questionnaire" else modules[name].router()
+        )
         for name in (*FIRST, *between, *LATE)
     ]

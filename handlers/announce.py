@@ -5,7 +5,14 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks.menu import MenuTo
-from handlers.callbacks.office import LookAtLetter, Missed, SendLetter, StopLetter, WriteLetter
+from handlers.callbacks.office import (
+    LookAtLetter,
+    Missed,
+    ReadLetter,
+    SendLetter,
+    StopLetter,
+    WriteLetter,
+)
 from handlers.callbacks.people import WriteToChosen
 from handlers.finishers import Finish
 from mentoring import letters
@@ -27,6 +34,7 @@ def router() -> Router:
     announce.callback_query.register(pressed_write, WriteLetter.filter())
     announce.callback_query.register(pressed_write_to_chosen, WriteToChosen.filter())
     announce.callback_query.register(pressed_look, LookAtLetter.filter())
+    announce.callback_query.register(pressed_read, ReadLetter.filter())
     announce.callback_query.register(pressed_missed, Missed.filter())
     announce.callback_query.register(pressed_send, SendLetter.filter())
     announce.callback_query.register(pressed_stop, StopLetter.filter())
@@ -78,6 +86,12 @@ async def pressed_look(
         letter = await letters.existing(tx, BroadcastId(callback_data.letter))
         kind = "letter_preview" if letter.sent_at is None else "letter_result"
         await tx.reply(kind, {"letter": letter.id})
+
+
+async def pressed_read(_: CallbackQuery, callback_data: ReadLetter, work: Work) -> None:
+    """Show a parent what the curator wrote."""
+    async with work() as tx:
+        await tx.reply("letter_read", {"letter": callback_data.letter})
 
 
 async def pressed_missed(

@@ -17,6 +17,7 @@ from mentoring.ports import UnitOfWork, Work
 from mentoring.rights import curator_in
 from mentoring.runs import Run
 from mentoring.steps import StepKind
+from mentoring.trail import note_view
 from mentoring.training import has_read, set_materials
 
 EXCUSE, REQUEST, MATERIALS = "excuse", "request_note", "training_words"
@@ -49,6 +50,8 @@ async def pressed_steps(_: CallbackQuery, callback_data: Steps, work: Work, acto
     async with work() as tx:
         curator_in(actor)
         found = await existing(tx, ParticipationId(callback_data.participation))
+        subject = {"person": found.person_id, "participation": found.id}
+        await note_view(tx, actor, "steps", {**subject})
         await tx.reply("candidate_steps", {"participation": found.id})
 
 

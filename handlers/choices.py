@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.choices_meetings import days, places, times
 from handlers.choices_papers import paper_owners
+from handlers.choices_pleas import plea_topics
 from handlers.choices_talks import talk_leaders, talk_slots
+from handlers.choices_wishes import wish_one, wish_one_other, wish_others, wish_people
 from mentoring.filling import questionnaire_for
 from mentoring.forms import enabled_forms
 from mentoring.house import House
@@ -63,7 +65,15 @@ SOURCES: Mapping[str, Source] = {
     "paper_owners": paper_owners,
     "leaders": talk_leaders,
     "talk_slots": talk_slots,
+    "wish_people": wish_people,
+    "wish_others": wish_others,
+    "plea_topics": plea_topics,
 }
+
+OneSource = Callable[[UnitOfWork, Run, str], Awaitable[tuple[Option, ...]]]
+
+ONE_BY_ONE: Mapping[str, OneSource] = {"wish_people": wish_one, "wish_others": wish_one_other}
+"""Long lists of people: whether a ticked one is on it is asked of that one alone."""
 
 
 async def profile_choices(tx: UnitOfWork) -> Choices:
@@ -83,6 +93,17 @@ async def choices_for(tx: UnitOfWork, house: House, run: Run) -> Choices:
     step = questionnaire.step(run.draft.at) if run.draft.at else None
     steps = () if step is None else (step, *_parent(questionnaire, step))
     return await _choices(tx, house, run, steps)
+
+
+async def choices_for_press(tx: UnitOfWork, house: House, run: Run, pressed: str) -> Choices:
+    """Return what a press on the open question depends on: of a tick in a long list, itself."""
+    key = run.draft.at or ""
+    step = questionnaire_for(house, run.draft.codes).step(key)
+    check = ONE_BY_ONE.get(step.source or "") if step and pressed[:1] in ("+", "-") else None
+    if check is None or step is None or step.source is None:
+        return await choices_for(tx, house, run)
+    found = await check(tx, run, pressed[1:])
+    return Choices(today=tx.now.date(), lists={step.source: found})
 
 
 async def all_choices_for(tx: UnitOfWork, house: House, run: Run) -> Choices:

@@ -1,12 +1,14 @@
 """Make the lists a meeting is chosen from: the next days, usual hours, places of the school."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
 from mentoring.calendar import is_rest_day
 from mentoring.house import House
+from mentoring.ids import PairId
+from mentoring.meeting_limits import Limits, limits_of
 from mentoring.places import MEMBERS_ROOM, MENTORS_ROOM, ONLINE
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import Option, Wording
@@ -27,9 +29,13 @@ async def days(tx: UnitOfWork, _house: House, _run: Run) -> tuple[Option, ...]:
     return tuple(_day(day) for day in coming if not is_rest_day(day))[:DAYS]
 
 
-async def times(_tx: UnitOfWork, _house: House, _run: Run) -> tuple[Option, ...]:
-    """Offer the usual hours of a school day."""
-    return tuple(Option(code=hour, text=Wording.same(hour)) for hour in HOURS)
+async def times(tx: UnitOfWork, _house: House, run: Run) -> tuple[Option, ...]:
+    """Offer the usual hours of a school day that the pair may meet at."""
+    named = run.subject.get("pair")
+    pair = await tx.pairs.get(PairId(int(named))) if named else None
+    limits = await limits_of(tx, pair) if pair else Limits()
+    open_hours = (hour for hour in HOURS if limits.allow_time(time.fromisoformat(hour)))
+    return tuple(Option(code=hour, text=Wording.same(hour)) for hour in open_hours)
 
 
 async def places(tx: UnitOfWork, _house: House, _run: Run) -> tuple[Option, ...]:

@@ -1,22 +1,20 @@
 """Make the lists a talk is arranged from: who may hold it, the next days and hours."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from mentoring.calendar import is_rest_day
 from mentoring.house import House
+from mentoring.ids import InterviewId, PersonId
 from mentoring.interviewing import leaders
 from mentoring.people import short_name
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import Option, Wording
 from mentoring.runs import Run
+from mentoring.talk_hours import free_slots, taken_by
 
-DAYS = 5
-HOURS = (time(10), time(14), time(16))
 SLOT = "%Y-%m-%d/%H:%M"
-SATURDAY = 5
 
 
 async def talk_leaders(tx: UnitOfWork, _house: House, run: Run) -> tuple[Option, ...]:
@@ -30,14 +28,20 @@ async def talk_leaders(tx: UnitOfWork, _house: House, run: Run) -> tuple[Option,
     )
 
 
-async def talk_slots(tx: UnitOfWork, _house: House, _run: Run) -> tuple[Option, ...]:
-    """Offer the usual hours of the next working days, those only that are ahead."""
-    zone = ZoneInfo((await tx.organisations.get()).zone)
-    today = tx.now.astimezone(zone).date()
-    coming = (today + timedelta(days=n) for n in range(3 * DAYS))
-    days = [day for day in coming if not is_rest_day(day) and day.weekday() != SATURDAY]
-    moments = [datetime.combine(day, hour, zone) for day in days[:DAYS] for hour in HOURS]
-    return tuple(_slot(moment) for moment in moments if moment > tx.now)
+async def talk_slots(tx: UnitOfWork, _house: House, run: Run) -> tuple[Option, ...]:
+    """Offer the next hours of the school that whoever holds the talk has free."""
+    holder = await _holder(tx, run)
+    taken = await taken_by(tx, holder) if holder else frozenset()
+    return tuple(_slot(each) for each in free_slots(await tx.organisations.get(), tx.now, taken))
+
+
+async def _holder(tx: UnitOfWork, run: Run) -> PersonId | None:
+    """Return who holds the talk: chosen a question ago, or known of a talk that is open."""
+    if "interview" in run.subject:
+        talk = await tx.interviews.get(InterviewId(int(run.subject["interview"])))
+        return talk.interviewer_id if talk else None
+    chosen = str(run.draft.answers.get("leader") or "")
+    return PersonId(int(chosen)) if chosen.isdecimal() else run.person_id
 
 
 def slot_moment(code: str, zone: ZoneInfo) -> datetime:

@@ -13,10 +13,10 @@ from handlers.callbacks.consent import (
     TakeRegister,
 )
 from handlers.callbacks.menu import MenuTo
-from handlers.consent_asking import ask_consent, offer_next
+from handlers.consent_asking import ask_consent, choose_items, offer_next
 from handlers.home import go_home
 from handlers.start import begin_questions
-from mentoring.consent import NOTICE, OWN_AGREEMENT, PARTICIPATION
+from mentoring.consent import DISTRIBUTION, NOTICE, OWN_AGREEMENT, PARTICIPATION
 from mentoring.consents import active_text, give, give_for, refuse, revoke
 from mentoring.delivery import Args
 from mentoring.filling import JOIN, start_run
@@ -79,6 +79,9 @@ async def pressed_give(
         text = await active_text(tx, pressed.language, pressed.code)
         if text.version != pressed.version:
             await ask_consent(tx, actor, pressed.code, child)
+            return
+        if pressed.code == DISTRIBUTION:
+            await choose_items(tx, actor, house, text, child, then=pressed.then)
             return
         if child is not None:
             await give_for(tx, actor, child, text)

@@ -1,13 +1,19 @@
 """Ask for consents: the one that is due, then the optional ones, each as its own message."""
 
-from mentoring.consent import PARTICIPATION
+from mentoring.consent import PARTICIPATION, ConsentText
 from mentoring.consent_kinds import to_offer
-from mentoring.consents import active_text
+from mentoring.consents import active_text, may_decide_for
 from mentoring.delivery import Args
+from mentoring.errors import NotAllowed
+from mentoring.filling import questionnaire_for, start_run
+from mentoring.house import House
 from mentoring.ids import PersonId
 from mentoring.people import Actor
 from mentoring.permits import own_step
 from mentoring.ports import UnitOfWork
+from mentoring.publishing import CHOICE, answers_of
+from mentoring.rights import person_in
+from mentoring.runs import Subject
 
 
 async def ask_consent(
@@ -26,6 +32,28 @@ async def offer_next(tx: UnitOfWork, actor: Actor) -> bool:
     if left:
         await _ask(tx, actor, left[0], None, then=True)
     return bool(left)
+
+
+async def choose_items(
+    tx: UnitOfWork,
+    actor: Actor,
+    house: House,
+    text: ConsentText,
+    child: PersonId | None,
+    *,
+    then: bool,
+) -> None:
+    """Ask what may be published, item by item; a choice in force stands there to be changed."""
+    about = child or person_in(actor)
+    if child is not None and not await may_decide_for(tx, actor, child):
+        raise NotAllowed
+    standing = await tx.consents.standing(about)
+    held = standing.holds(text.code, tx.now.date())
+    asked = questionnaire_for(house, (CHOICE,))
+    known = answers_of(standing.last[text.code].items, asked) if held else {}
+    said: Subject = {"version": text.version, "language": text.language}
+    subject: Subject = {**said, "person": child or 0, "then": int(then)}
+    await start_run(tx, actor, house, CHOICE, (CHOICE,), subject, known)
 
 
 async def _ask(

@@ -138,7 +138,8 @@ async def pressed_after(
     async with work() as tx:
         child = await child_of_mine(tx, actor, PersonId(callback_data.child))
         about = child.person.id
-        if child.agreed and AFTER in house.questionnaires and await may_look_back(tx, about):
+        may = child.agreed and await may_look_back(tx, child.guardian)
+        if may and AFTER in house.questionnaires:
             await start_run(tx, actor, house, PURPOSE, (AFTER,), {"person": about})
         else:
             await tx.reply("my_child", {"child": about})

@@ -60,7 +60,7 @@ async def pressed_set_up(_: CallbackQuery, work: Work, actor: Actor, house: Hous
 
 async def _answered(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
     """Write down how the programme is set up."""
-    await set_up(tx, actor, run.draft.answers)
+    await set_up(tx, actor, run.draft.answers, run.draft.skipped)
     await tx.reply("setup_left", {"said": "saved"})
 
 

@@ -55,7 +55,7 @@ async def pressed_person(
             await tx.reply(kind, {"person": found.id})
         elif callback_data.deputy:
             added = await handover.add_deputy(tx, actor, found.id)
-            await tx.reply("team", {"said": "added" if added else "there_already"})
+            await tx.reply("roles", {"said": "given" if added else "held"})
         else:
             await handover.hand_over(tx, actor, found.id)
             await tx.reply("handed_over", {"person": found.id})

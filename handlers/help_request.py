@@ -18,13 +18,14 @@ from handlers.callbacks.help import (
 from handlers.finishers import Finish
 from mentoring import help as helping
 from mentoring.filling import start_run
-from mentoring.help_request import HelpTopic
+from mentoring.help_request import ASKABLE, HelpTopic
 from mentoring.house import House
 from mentoring.ids import HelpRequestId, PairId
 from mentoring.pausing import pause_contact
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
 from mentoring.runs import Run
+from mentoring.trail import note_view
 
 SAY, ANSWER = "help", "help_answer"
 
@@ -123,6 +124,8 @@ async def pressed_open(
     """Show a request to somebody who may read it."""
     async with work() as tx:
         found = await helping.readable(tx, actor, HelpRequestId(callback_data.request))
+        what = "help" if found.topic in ASKABLE else "third_party"
+        await note_view(tx, actor, what, {"person": found.person_id})
         await tx.reply("help_card", {"request": found.id})
 
 

@@ -21,9 +21,11 @@ from mentoring.ports import UnitOfWork, Work
 from mentoring.questionnaire import Value
 from mentoring.rights import curator_in, person_in, psychologist_in
 from mentoring.runs import Run
+from mentoring.timetable import instant_of
+from mentoring.trail import note_view
 
 ARRANGE, TIMES, RESULT = "talk", "talk_times", "talk_result"
-ME = "me"
+ME, OWN = "me", "own"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -55,6 +57,7 @@ async def pressed_arrange(
             talk = await interview_results.talk_for_result(tx, actor, about)
             await _ask_result(tx, actor, house, talk)
         elif (talk_now := await interviewing.current(tx, about)) is not None:
+            await _note(tx, actor, talk_now)
             await tx.reply("interview", {"interview": talk_now.id})
         else:
             subject = {"participation": (await existing(tx, about)).id}
@@ -88,8 +91,16 @@ async def pressed_talk(
         elif act == "refuse" and not callback_data.sure:
             await tx.reply("interview", {"interview": talk.id, "sure": True})
         else:
+            await _note(tx, actor, talk)
             await _act(tx, actor, talk, act)
             await tx.reply("interview", {"interview": talk.id})
+
+
+async def _note(tx: UnitOfWork, actor: Actor, talk: Interview) -> None:
+    """Note who looks at a talk: what it came to may stand there."""
+    found = await existing(tx, talk.participation_id)
+    subject = {"person": found.person_id, "participation": found.id}
+    await note_view(tx, actor, "interview", {**subject})
 
 
 async def _act(tx: UnitOfWork, actor: Actor, talk: Interview, act: str) -> None:
@@ -133,7 +144,10 @@ async def _offer(
 ) -> None:
     zone = ZoneInfo((await tx.organisations.get()).zone)
     picked, place = answers["slots"], answers.get("place")
-    slots = [slot_moment(each, zone) for each in picked] if isinstance(picked, tuple) else []
+    chosen = [each for each in picked if each != OWN] if isinstance(picked, tuple) else []
+    slots = [slot_moment(each, zone) for each in chosen]
+    if "own_day" in answers:
+        slots.append(instant_of(str(answers["own_day"]), str(answers["own_time"]), zone.key))
     said = str(place) if place else None
     talk = await interviewing.offer(tx, actor, interview, slots, said)
     await tx.reply("interview", {"interview": talk.id})

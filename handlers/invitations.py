@@ -13,6 +13,7 @@ from handlers.home import go_home
 from handlers.start import lead_on
 from handlers.texts.invitations import ANY, USES, mark_of
 from mentoring import invitations
+from mentoring.delivery import Args
 from mentoring.errors import NotFound
 from mentoring.house import House
 from mentoring.ids import InvitationId
@@ -53,8 +54,9 @@ async def came_by_link(
             await tx.reply("refusal", {"code": unknown.code})
             return
         if invitation.role not in WISHES:
-            await ask_for_role(tx, actor.account, invitation)
-            await tx.reply("role_waits", {"role": invitation.role})
+            waits = await ask_for_role(tx, actor.account, invitation)
+            args: Args = {"role": invitation.role, "invitation": invitation.id}
+            await tx.reply("role_waits" if waits else "role_age", args)
         elif await has_consent(tx, actor) or actor.roles:
             await go_home(tx, actor)
         else:

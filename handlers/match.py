@@ -10,17 +10,21 @@ from handlers.callbacks.pairing import (
     MatchList,
     MatchMentee,
     MatchMentor,
+    MatchModels,
     MatchUnsuited,
     Propose,
+    ProposeIn,
     unpacked,
 )
+from mentoring.applications import Participation
 from mentoring.approval import application
 from mentoring.forming import propose
 from mentoring.house import House
 from mentoring.ids import ParticipationId
 from mentoring.people import Actor
-from mentoring.ports import Work
+from mentoring.ports import UnitOfWork, Work
 from mentoring.rights import curator_in
+from mentoring.trail import note_view
 
 
 def router() -> Router:
@@ -32,13 +36,15 @@ def router() -> Router:
     match.callback_query.register(pressed_mentee, MatchMentee.filter())
     match.callback_query.register(pressed_unsuited, MatchUnsuited.filter())
     match.callback_query.register(pressed_mentor, MatchMentor.filter())
+    match.callback_query.register(pressed_models, MatchModels.filter())
     match.callback_query.register(pressed_gather, Gather.filter())
     match.callback_query.register(pressed_propose, Propose.filter())
+    match.callback_query.register(pressed_propose_in, ProposeIn.filter())
     return match
 
 
 async def asked_for_match(_: Message | CallbackQuery, work: Work, actor: Actor) -> None:
-    """Show who has no pair."""
+    """Show where matching stands."""
     async with work() as tx:
         curator_in(actor)
         await tx.reply("match")
@@ -50,7 +56,7 @@ async def pressed_list(
     """Show one page of those without a pair."""
     async with work() as tx:
         curator_in(actor)
-        await tx.reply("match", {"page": callback_data.page})
+        await tx.reply("match_list", {"page": callback_data.page})
 
 
 async def pressed_mentee(
@@ -58,7 +64,7 @@ async def pressed_mentee(
 ) -> None:
     """Show who suits a mentee."""
     async with work() as tx:
-        mentee = await application(tx, actor, ParticipationId(callback_data.mentee))
+        mentee = await _looked_at(tx, actor, callback_data.mentee)
         await tx.reply("match_mentee", {"mentee": mentee.id, "page": callback_data.page})
 
 
@@ -67,7 +73,7 @@ async def pressed_unsuited(
 ) -> None:
     """Show who does not suit a mentee."""
     async with work() as tx:
-        mentee = await application(tx, actor, ParticipationId(callback_data.mentee))
+        mentee = await _looked_at(tx, actor, callback_data.mentee)
         await tx.reply("match_unsuited", {"mentee": mentee.id, "page": callback_data.page})
 
 
@@ -76,9 +82,27 @@ async def pressed_mentor(
 ) -> None:
     """Show one mentor for a mentee."""
     async with work() as tx:
+        mentee = await _looked_at(tx, actor, callback_data.mentee)
+        mentor = await _looked_at(tx, actor, callback_data.mentor)
+        plan = callback_data.plan
+        await tx.reply("match_mentor", {"mentee": mentee.id, "mentor": mentor.id, "plan": plan})
+
+
+async def _looked_at(tx: UnitOfWork, actor: Actor, number: int) -> Participation:
+    """Return an application whose answers are shown, and note who looks at them."""
+    found = await application(tx, actor, ParticipationId(number))
+    await note_view(tx, actor, "match", {"person": found.person_id, "participation": found.id})
+    return found
+
+
+async def pressed_models(
+    _: CallbackQuery, callback_data: MatchModels, work: Work, actor: Actor
+) -> None:
+    """Show in which models the two may work."""
+    async with work() as tx:
         mentee = await application(tx, actor, ParticipationId(callback_data.mentee))
         mentor = await application(tx, actor, ParticipationId(callback_data.mentor))
-        await tx.reply("match_mentor", {"mentee": mentee.id, "mentor": mentor.id})
+        await tx.reply("match_models", {"mentee": mentee.id, "mentor": mentor.id})
 
 
 async def pressed_gather(
@@ -99,4 +123,14 @@ async def pressed_propose(
     async with work() as tx:
         mentor = ParticipationId(callback_data.mentor)
         pair = await propose(tx, actor, mentor, members, house.rules)
+        await tx.reply("pair_card", {"pair": pair.id, "said": "proposed"})
+
+
+async def pressed_propose_in(
+    _: CallbackQuery, callback_data: ProposeIn, work: Work, actor: Actor, house: House
+) -> None:
+    """Propose in a chosen model; a second press shows the same pair."""
+    mentor, mentee = ParticipationId(callback_data.mentor), ParticipationId(callback_data.mentee)
+    async with work() as tx:
+        pair = await propose(tx, actor, mentor, (mentee,), house.rules, callback_data.model)
         await tx.reply("pair_card", {"pair": pair.id, "said": "proposed"})

@@ -177,7 +177,8 @@ async def _placed(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:
 
 async def _end_with(tx: UnitOfWork, refusal: Refusal) -> None:
     """Reply with a refusal and let the dialog end: raised, it would ask the same again."""
-    await tx.reply("refusal", {"code": refusal.code})
+    said = {key: each for key, each in refusal.data.items() if not isinstance(each, tuple)}
+    await tx.reply("refusal", {**said, "code": refusal.code})
 
 
 FINISH: dict[str, Finish] = {"meeting": _agreed, "place": _placed}

@@ -45,13 +45,13 @@ async def pressed_accept(
 
 
 async def pressed_refuse(
-    _: CallbackQuery, callback_data: RefuseOffer, work: Work, actor: Actor
+    _: CallbackQuery, callback_data: RefuseOffer, work: Work, actor: Actor, house: House
 ) -> None:
     """Say no: asked once more, a reason is not needed."""
     async with work() as tx:
         pair = await offers.my_offer(tx, actor, PairId(callback_data.pair))
         if callback_data.sure:
-            pair = await offers.refuse(tx, actor, pair.id, callback_data.why)
+            pair = await offers.refuse(tx, actor, pair.id, callback_data.why, house.rules)
         asking = not callback_data.sure and _waits(pair, actor)
         await tx.reply("offer_refuse" if asking else "offer", {"pair": pair.id})
 

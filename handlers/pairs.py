@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.pairing import (
+    NO_ROLE,
     Announce,
     EndPair,
     EndSure,
@@ -15,8 +16,10 @@ from handlers.callbacks.pairing import (
     OfferNews,
     Order,
     PairCard,
+    PairPeople,
     PairsList,
     ReleaseMember,
+    WorkOn,
 )
 from handlers.finishers import Finish
 from mentoring import forming, keeping
@@ -31,6 +34,7 @@ from mentoring.ports import UnitOfWork, Work
 from mentoring.questionnaire import own_words
 from mentoring.rights import curator_in
 from mentoring.runs import Run
+from mentoring.working_on import work_on
 
 
 def router() -> Router:
@@ -40,11 +44,13 @@ def router() -> Router:
     pairs.callback_query.register(asked_for_pairs, MenuTo.filter(F.to == "pairs"))
     pairs.callback_query.register(pressed_list, PairsList.filter())
     pairs.callback_query.register(pressed_card, PairCard.filter())
+    pairs.callback_query.register(pressed_people, PairPeople.filter())
     pairs.callback_query.register(pressed_offer_news, OfferNews.filter())
     pairs.callback_query.register(pressed_announce, Announce.filter())
     pairs.callback_query.register(pressed_order, Order.filter())
     pairs.callback_query.register(pressed_hold, Hold.filter())
     pairs.callback_query.register(pressed_release, ReleaseMember.filter())
+    pairs.callback_query.register(pressed_works_on, WorkOn.filter())
     pairs.callback_query.register(pressed_end, EndPair.filter())
     pairs.callback_query.register(pressed_end_sure, EndSure.filter())
     return pairs
@@ -76,6 +82,16 @@ async def pressed_card(
         await tx.reply("pair_card", {"pair": pair.id})
 
 
+async def pressed_people(
+    _: CallbackQuery, callback_data: PairPeople, work: Work, actor: Actor
+) -> None:
+    """Show everybody in a big group."""
+    async with work() as tx:
+        curator_in(actor)
+        pair = await forming.existing(tx, PairId(callback_data.pair))
+        await tx.reply("pair_people", {"pair": pair.id})
+
+
 async def pressed_offer_news(
     _: CallbackQuery, callback_data: OfferNews, work: Work, actor: Actor
 ) -> None:
@@ -88,11 +104,12 @@ async def pressed_offer_news(
 
 
 async def pressed_announce(
-    _: CallbackQuery, callback_data: Announce, work: Work, actor: Actor
+    _: CallbackQuery, callback_data: Announce, work: Work, actor: Actor, house: House
 ) -> None:
     """Tell all sides; a second press finds it told."""
     async with work() as tx:
-        pair = await forming.announce(tx, actor, PairId(callback_data.pair))
+        window = house.rules.announce_window
+        pair = await forming.announce(tx, actor, PairId(callback_data.pair), window)
         await tx.reply("pair_card", {"pair": pair.id, "said": "announced"})
 
 
@@ -128,6 +145,21 @@ async def pressed_release(
             await tx.reply("pair_card", {"pair": pair.id})
         else:
             await tx.reply("pair_release", {"pair": pair.id, "person": person})
+
+
+async def pressed_works_on(
+    _: CallbackQuery, callback_data: WorkOn, work: Work, actor: Actor
+) -> None:
+    """Show what the pair may work on, or write down what was chosen."""
+    pair, role = PairId(callback_data.pair), callback_data.role
+    async with work() as tx:
+        curator_in(actor)
+        if role:
+            await work_on(tx, actor, pair, None if role == NO_ROLE else role)
+            await tx.reply("pair_card", {"pair": pair})
+        else:
+            await forming.existing(tx, pair)
+            await tx.reply("pair_works_on", {"pair": pair})
 
 
 async def pressed_end(

@@ -59,11 +59,13 @@ async def pressed_facet(_: CallbackQuery, callback_data: Facet, work: Work, acto
         await tx.reply("people_facet", callback_data.model_dump())
 
 
-async def pressed_more(_: CallbackQuery, work: Work, actor: Actor) -> None:
+async def pressed_more(
+    _: CallbackQuery, callback_data: MoreOfPeople, work: Work, actor: Actor
+) -> None:
     """Show what else is done about people."""
     async with work() as tx:
         curator_in(actor)
-        await tx.reply("people_more")
+        await tx.reply("people_more", {"by": callback_data.by})
 
 
 async def pressed_many(_: CallbackQuery, callback_data: Many, work: Work, actor: Actor) -> None:

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks.menu import MenuTo
-from handlers.callbacks.profile import EditProfile
+from handlers.callbacks.profile import EditProfile, SecondSide
 from handlers.consent_asking import offer_next
 from handlers.finishers import Finish
 from handlers.home import go_home
@@ -19,6 +19,7 @@ from mentoring.people import Actor
 from mentoring.permits import require_permit
 from mentoring.ports import UnitOfWork, Work
 from mentoring.runs import Run
+from mentoring.second_side import fill_second_side
 
 
 def router() -> Router:
@@ -28,6 +29,7 @@ def router() -> Router:
     profile.callback_query.register(asked_for_profile, MenuTo.filter(F.to == "profile"))
     profile.callback_query.register(pressed_page, EditProfile.filter(F.page >= 0))
     profile.callback_query.register(pressed_edit, EditProfile.filter())
+    profile.callback_query.register(pressed_second_side, SecondSide.filter())
     return profile
 
 
@@ -57,6 +59,12 @@ async def pressed_edit(_: CallbackQuery, work: Work, actor: Actor, house: House)
             await start_run(tx, actor, house, PROFILE, codes, known=known, reviewing=True)
         else:
             await go_home(tx, actor)
+
+
+async def pressed_second_side(_: CallbackQuery, work: Work, actor: Actor, house: House) -> None:
+    """Open the questionnaire of the other side."""
+    async with work() as tx:
+        await fill_second_side(tx, actor, house)
 
 
 async def _joined(tx: UnitOfWork, actor: Actor, house: House, run: Run) -> None:

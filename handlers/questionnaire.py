@@ -8,7 +8,7 @@ from handlers.callbacks.questionnaire import GoTo, Leaf, Leave, Pick, Send, Show
 from handlers.finishers import Finishers
 from handlers.taking import Given, Hand
 from mentoring.care import look_after
-from mentoring.filling import JOIN, Move, finish, leave, my_run, questionnaire_for, show
+from mentoring.filling import JOIN, Move, leave, my_run, questionnaire_for, send, show
 from mentoring.house import House
 from mentoring.ids import RunId
 from mentoring.people import Actor
@@ -81,12 +81,13 @@ class Answers:
         """Hand the answers in, once; a second press sees the same."""
         async with work() as tx:
             run = await my_run(tx, actor, RunId(callback_data.run))
-            if (await finish(tx, run)).finished:
+            moved = await send(tx, house, run)
+            if moved.finished:
                 await Hand(tx, actor, house, self._finishers).finish(run)
             elif run.state is RunState.SUBMITTED and run.purpose == JOIN:
                 await tx.reply("submitted")
             else:
-                await show(tx, run)
+                await show(tx, moved.run)
 
     async def typed_answer(self, message: Message, work: Work, actor: Actor, house: House) -> None:
         """Read a message as the answer to the question in focus."""
@@ -119,7 +120,7 @@ class Answers:
             await show(hand.tx, run)
             return
         step = questionnaire_for(hand.house, run.draft.codes).step(key)
-        await look_after(hand.tx, hand.actor, hand.house, step, text)
+        await look_after(hand.tx, hand.actor, hand.house, run, step, text)
         given = Given(key, typed=True)
         await hand.take(run, lambda q, d, c: answer(q, d, key, text, c), given)
 

@@ -4,10 +4,10 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from handlers.callbacks.menu import MenuTo
-from handlers.callbacks.staff import DecideRole, EndRole, GiveRole, LayDown
+from handlers.callbacks.staff import DecideRole, EndRole, GiveRole, LayDown, SayOfAge
 from mentoring import roles
 from mentoring.errors import AlreadyDone, NotFound
-from mentoring.ids import PersonId
+from mentoring.ids import InvitationId, PersonId
 from mentoring.people import Actor, StaffRole
 from mentoring.ports import Work
 from mentoring.rights import chief_in, staff_in
@@ -20,6 +20,7 @@ def router() -> Router:
     staff.callback_query.register(pressed_give, GiveRole.filter())
     staff.callback_query.register(pressed_end, EndRole.filter())
     staff.callback_query.register(pressed_decide, DecideRole.filter())
+    staff.callback_query.register(pressed_of_age, SayOfAge.filter())
     staff.callback_query.register(pressed_lay_down, LayDown.filter())
     return staff
 
@@ -77,6 +78,16 @@ async def pressed_decide(
             await tx.reply("roles")
             return
         await tx.reply("roles", {"said": "let_in" if callback_data.yes else "turned_away"})
+
+
+async def pressed_of_age(
+    _: CallbackQuery, callback_data: SayOfAge, work: Work, actor: Actor
+) -> None:
+    """Let somebody who came for a role of staff wait for it, once they say to be of age."""
+    async with work() as tx:
+        invitation, adult = InvitationId(callback_data.invitation), callback_data.adult
+        found = await roles.say_of_age(tx, actor.account, invitation, adult=adult)
+        await tx.reply("role_waits", {"role": found.role})
 
 
 async def pressed_lay_down(

@@ -73,8 +73,6 @@ async def pressed_age(
         waits = told.account.bracket in MINORS and told.person is None
         if callback_data.bracket is Bracket.UNDER_10 and not waits and told.person is None:
             await tx.reply("under_age")
-        elif waits and await lacks_group(tx, told):
-            await tx.reply("which_group")
         else:
             await lead_on(tx, told, house)
 
@@ -98,12 +96,6 @@ async def asked_for_own_word(_: CallbackQuery, work: Work, actor: Actor) -> None
             await go_home(tx, actor)
         else:
             await ask_consent(tx, actor, due)
-
-
-async def lacks_group(tx: UnitOfWork, actor: Actor) -> bool:
-    """Tell whether a class is still to be named; an invitation may have said it."""
-    known = any(each.group for each in await tx.enrolments.of_account(actor.account.id))
-    return not known and bool((await tx.organisations.get()).groups)
 
 
 async def lead_on(tx: UnitOfWork, actor: Actor, house: House) -> None:

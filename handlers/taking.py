@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.choices import choices_for
+from handlers.choices import choices_for_press
 from handlers.finishers import Finishers
 from mentoring.delivery import Args
 from mentoring.filling import Move, Moved, advance, questionnaire_for, show
@@ -46,7 +46,7 @@ class Hand:
         if not await self._on_offer(run, given):
             await show(self.tx, run)
             return
-        choices = await choices_for(self.tx, self.house, run)
+        choices = await choices_for_press(self.tx, self.house, run, given.value)
         moved = await advance(self.tx, self.house, run, move, choices)
         if moved.refusal is not None:
             await _explain(self.tx, moved, given)

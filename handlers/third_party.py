@@ -14,8 +14,8 @@ from mentoring.joining import as_profile
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
 from mentoring.runs import Run
+from mentoring.third_party import PURPOSE
 
-PURPOSE = "third_party"
 TOKEN = r"^t_[A-Za-z0-9_-]{1,62}$"  # noqa: S105 - the shape of a key, not a key
 
 

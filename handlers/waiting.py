@@ -4,12 +4,11 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks.waiting import AboutWaiting, MyGroup, RemindMe
+from handlers.callbacks.waiting import AboutWaiting, RemindMe
 from mentoring.awaiting import remind_me_tomorrow
 from mentoring.care import answer_cry
-from mentoring.directory import token
 from mentoring.house import House
-from mentoring.newcomers import Arrival, arrival, waits
+from mentoring.newcomers import Arrival, arrival
 from mentoring.people import MINORS, Actor
 from mentoring.ports import UnitOfWork, Work
 
@@ -26,7 +25,6 @@ def router() -> Router:
     block.callback_query.filter(is_waiting)
     block.callback_query.register(pressed_about, AboutWaiting.filter())
     block.callback_query.register(pressed_remind, RemindMe.filter())
-    block.callback_query.register(pressed_group, MyGroup.filter())
     block.message.register(said_start, CommandStart(deep_link=False))
     block.message.register(said_anything, ~Command("start", *OPEN))
     block.callback_query.register(pressed_anything, ~F.data.startswith(FREE))
@@ -65,8 +63,6 @@ async def pressed_about(
     async with work() as tx:
         if callback_data.to == "how":
             await tx.reply("waiting_how")
-        elif callback_data.to == "group":
-            await tx.reply("which_group")
         else:
             await show_waiting(tx, actor)
 
@@ -76,18 +72,6 @@ async def pressed_remind(_: CallbackQuery, work: Work, actor: Actor, house: Hous
     async with work() as tx:
         await remind_me_tomorrow(tx, actor, house.rules.quiet_hours)
         await tx.reply("waiting", {"said": "tomorrow"})
-
-
-async def pressed_group(
-    _: CallbackQuery, callback_data: MyGroup, work: Work, actor: Actor
-) -> None:
-    """Keep the class or group with the code; it says nothing about the person."""
-    async with work() as tx:
-        enrolment = await waits(tx, actor)
-        groups = {token(each): each for each in (await tx.organisations.get()).groups}
-        if enrolment is not None and callback_data.group in groups:
-            await tx.enrolments.place(enrolment.id, groups[callback_data.group])
-        await tx.reply("waiting")
 
 
 async def show_waiting(tx: UnitOfWork, actor: Actor) -> None:

@@ -9,10 +9,12 @@ from mentoring.addressing import News, tell
 from mentoring.errors import InThePast, NotAllowed, NotFound, Refusal
 from mentoring.house import Rules
 from mentoring.ids import MeetingId, PairId, PersonId
+from mentoring.meeting_limits import limits_of, require_allowed
 from mentoring.meetings import Meeting, MeetingState
 from mentoring.pairs import WORKING, Pair
 from mentoring.ports import UnitOfWork
 from mentoring.reminding import remind, topic_of
+from mentoring.virtual import require_link
 
 OPEN = frozenset({MeetingState.PROPOSED, MeetingState.CONFIRMED})
 
@@ -38,13 +40,14 @@ async def propose(
 ) -> Meeting:
     """Propose a meeting to the other side; the same time proposed twice is one meeting.
 
-    Raises InThePast, NotFound, NotAllowed.
+    Raises InThePast, NotFound, NotAllowed, BeyondLimits.
     """
     agreed = await working_pair(tx, pair, by)
     if starts_at <= tx.now:
         raise InThePast
     if same := await _open_at(tx, pair, starts_at):
         return same
+    await require_allowed(tx, agreed, starts_at, place)
     return await _propose(tx, agreed, by, starts_at, place, "meeting_proposed")
 
 
@@ -63,6 +66,7 @@ async def move(
     same = await _open_at(tx, before.pair_id, starts_at)
     if same and (same.id == old or before.state not in OPEN):
         return same
+    await require_allowed(tx, agreed, starts_at, place)
     await _close(tx, before, MeetingState.MOVED)
     return await _propose(tx, agreed, by, starts_at, place, "meeting_moved")
 
@@ -76,6 +80,7 @@ async def confirm(tx: UnitOfWork, meeting: MeetingId, by: PersonId, rules: Rules
     agreed = await working_pair(tx, found.pair_id, by)
     if found.state not in OPEN or found.starts_at <= tx.now:
         raise MeetingOver
+    await require_link(tx, agreed, found)
     await tx.meetings.comes(meeting, by, comes=True)
     if found.state is not MeetingState.PROPOSED or not _other_side(agreed, found, by):
         return await my_meeting(tx, meeting, by)
@@ -116,6 +121,8 @@ async def change_place(
     """Say where to meet; the others are told. Raises MeetingOver when it is too late for that."""
     found = await my_meeting(tx, meeting, by)
     late = found.state not in OPEN or found.starts_at <= tx.now
+    if (pair := await tx.pairs.get(found.pair_id)) is not None and not late:
+        await require_allowed(tx, pair, None, place)
     if late or not await tx.meetings.set_place(found, place):
         raise MeetingOver
     if found.state is MeetingState.CONFIRMED:
@@ -124,8 +131,12 @@ async def change_place(
 
 
 async def usual_place(tx: UnitOfWork, pair: PairId) -> str | None:
-    """Return where the pair met last."""
-    return next((m.place for m in reversed(await tx.meetings.of_pair(pair)) if m.place), None)
+    """Return where the pair met last, if its members may still meet there."""
+    place = next((m.place for m in reversed(await tx.meetings.of_pair(pair)) if m.place), None)
+    found = await tx.pairs.get(pair) if place else None
+    own = (await tx.organisations.get()).places
+    may = found is not None and (await limits_of(tx, found)).allow_place(place, own)
+    return place if may else None
 
 
 async def my_meeting(tx: UnitOfWork, meeting: MeetingId, person: PersonId) -> Meeting:

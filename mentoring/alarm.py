@@ -12,7 +12,17 @@ from mentoring.people import CURATING, Actor
 from mentoring.ports import UnitOfWork
 from mentoring.runs import Subject
 
-PRIVATE = frozenset({TaskKind.HELP_WANTED, TaskKind.NAME_TO_RESOLVE})
+PRIVATE = frozenset(
+    {
+        TaskKind.HELP_WANTED,
+        TaskKind.NAME_TO_RESOLVE,
+        TaskKind.REQUEST_CHANGED,
+        TaskKind.DOUBTING,
+        TaskKind.REPLACEMENT_WANTED,
+        TaskKind.DISPUTE_LATE,
+        TaskKind.DISPUTE_DECIDED,
+    }
+)
 """Kinds that tell of what a person has confided: a question, whom they wish for or rather not."""
 
 

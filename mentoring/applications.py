@@ -67,3 +67,16 @@ class Participation(Record):
     def free(self) -> int:
         """Count the places a mentor still has."""
         return max(0, self.capacity - self.taken)
+
+
+class Sketch(Record):
+    """Hold what lists ask of a participation; its answers stay sealed."""
+
+    id: ParticipationId
+    person_id: PersonId
+    side: Side
+    state: ParticipationState
+    group_token: str | None = None
+    wished_forms: tuple[str, ...] = ()
+    created_at: datetime
+    submitted_at: datetime | None = None

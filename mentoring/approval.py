@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from mentoring.addressing import News, tell
-from mentoring.applications import Participation, ParticipationState, Side
+from mentoring.applications import Participation, ParticipationState
 from mentoring.errors import Refusal
 from mentoring.ids import ParticipationId, PersonId
 from mentoring.milestones import (
@@ -97,9 +97,8 @@ async def _whose_word(tx: UnitOfWork, actor: Actor) -> str:
 
 async def _want_baseline(tx: UnitOfWork, approved: Participation) -> None:
     """Put the start measurement on the desk; whoever approves is here, so nothing is sent."""
-    if approved.side is Side.MENTEE:
-        kind, cycle = TaskKind.BASELINE_WANTED, {"cycle": approved.cycle_id}
-        await tx.desk.add_task(kind, {**cycle}, tx.now)
+    kind, cycle = TaskKind.BASELINE_WANTED, {"cycle": approved.cycle_id}
+    await tx.desk.add_task(kind, {**cycle}, tx.now)
 
 
 async def _tell(tx: UnitOfWork, by: PersonId, decided: Participation) -> None:

@@ -15,7 +15,6 @@ from mentoring.consent import (
     Standing,
 )
 from mentoring.expected import Enrolment
-from mentoring.forms import RoleModel, role_models_for
 from mentoring.ids import PersonId
 from mentoring.milestones import marks_of
 from mentoring.pairs import Pair, PairState
@@ -26,9 +25,6 @@ from mentoring.stock import Stock, take_stock
 
 ADMITTING = (PARTICIPATION, MINOR, OWN_AGREEMENT)
 """The consents that a base shows, in the order in which people give them."""
-
-REQUESTS = ("request_type", "need_reason", "deficits")
-"""The answers that tell what somebody wants to work on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +78,6 @@ class BothBases:
     expected: dict[PersonId, Enrolment]
     """By which code somebody is known on paper."""
 
-    def role_of(self, pair: Pair) -> RoleModel | None:
-        """Return what a pair works on, as far as the members' requests tell."""
-        wanted: set[str] = set()
-        members = {seat.participation_id for seat in pair.seats if seat.side is Side.MENTEE}
-        for each in self.stock.evidence.participations:
-            if each.id in members:
-                wanted |= requests_of(each)
-        return next(iter(role_models_for(pair.form, wanted)), None)
-
 
 async def both_bases(tx: UnitOfWork, stock: Stock | None = None) -> BothBases:
     """Read both bases in a few queries."""
@@ -119,15 +106,6 @@ async def both_bases(tx: UnitOfWork, stock: Stock | None = None) -> BothBases:
         mentors=lines(Side.MENTOR),
         expected={each.person_id: each for each in enrolments if each.person_id},
     )
-
-
-def requests_of(participation: Participation) -> set[str]:
-    """Return the codes of what somebody wants to work on."""
-    found: set[str] = set()
-    for key in REQUESTS:
-        value = participation.profile.get(key)
-        found |= set(map(str, value)) if isinstance(value, list | tuple) else set()
-    return found
 
 
 async def _representatives(tx: UnitOfWork) -> dict[PersonId, tuple[Person, ...]]:

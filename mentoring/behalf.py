@@ -25,6 +25,7 @@ from mentoring.people import MINORS, Actor, Bracket, Person, Wish
 from mentoring.permits import missing
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import Value
+from mentoring.questionnaire.sheets import is_sheet_number
 from mentoring.rights import curator_in
 from mentoring.roster.rows import bracket_of
 from mentoring.runs import Run, Subject
@@ -158,7 +159,7 @@ async def _ask(
 
 def _sheet(answers: dict[str, Value], number: str) -> Paper:
     said = str(answers[number])
-    if not any(each.isdecimal() for each in said):
+    if not is_sheet_number(said):
         raise SheetWithoutNumber
     return Paper(
         number=said,

@@ -32,6 +32,14 @@ def is_rest_day(day: date) -> bool:
     return day.weekday() == SUNDAY or (day.month, day.day) in PUBLIC_HOLIDAYS
 
 
+def after_working_days(day: date, count: int) -> date:
+    """Return the day after so many working days of a five-day week, holidays left out."""
+    while count:
+        day += DAY
+        count -= not (is_rest_day(day) or day.weekday() == SUNDAY - 1)
+    return day
+
+
 def is_quiet(instant: datetime, zone: ZoneInfo, quiet: QuietHours) -> bool:
     """Tell whether the bot should keep silent at an instant."""
     local = instant.astimezone(zone)

@@ -9,14 +9,17 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from mentoring.help import ask
+from mentoring.help import ask, call_about
 from mentoring.help_request import HelpSource, HelpTopic
 from mentoring.house import House
+from mentoring.ids import ParticipationId
+from mentoring.milestones import existing
 from mentoring.newcomers import has_consent
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import Kind
 from mentoring.questionnaire.definition import Step
+from mentoring.runs import Run
 
 SPELT: dict[int, int | str] = {0x451: 0x435, 0x2019: "'"}
 """Letters that people spell in two ways: io as ie, a typographic apostrophe as a plain one."""
@@ -29,14 +32,17 @@ NAMES_AND_FIGURES = frozenset({Kind.PERSON, Kind.PHONE, Kind.DATE, Kind.TIME, Ki
 
 
 async def look_after(
-    tx: UnitOfWork, actor: Actor, house: House, step: Step | None, text: str
+    tx: UnitOfWork, actor: Actor, house: House, run: Run, step: Step | None, text: str
 ) -> bool:
     """Offer the helpline when a sentence calls for it, and call a human without quoting it."""
     if step is None or step.kind in NAMES_AND_FIGURES or step.format is not None:
         return False
     if not is_cry(text):
         return False
-    await _call_somebody(tx, actor, house)
+    if "inquiry" in run.subject:
+        await _call_about_another(tx, house, run)
+    else:
+        await _call_somebody(tx, actor, house)
     return True
 
 
@@ -58,6 +64,13 @@ async def _call_somebody(tx: UnitOfWork, actor: Actor, house: House) -> None:
     wellbeing, words = HelpTopic.WELLBEING, HelpSource.WORDS
     request = await ask(tx, actor, house, wellbeing, urgent=True, source=words)
     await tx.reply("care", {"request": request.id})
+
+
+async def _call_about_another(tx: UnitOfWork, house: House, run: Run) -> None:
+    """Call somebody about the mentee of an inquiry: it is not its author who is in danger."""
+    mentee = await existing(tx, ParticipationId(int(run.subject["participation"])))
+    called = await call_about(tx, house, mentee.person_id)
+    await tx.reply("care_for_another", {"called": called})
 
 
 def is_cry(text: str) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from mentoring.directory import in_order, token
 from mentoring.enrolments import Enrolment, EnrolmentState, representative_key
 from mentoring.errors import NotFound
 from mentoring.incidents import require_open
+from mentoring.labels import in_order, token
 from mentoring.office import JournalEntry
 from mentoring.people import MINORS, Actor, Bracket
 from mentoring.ports import UnitOfWork

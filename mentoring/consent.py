@@ -49,6 +49,9 @@ ADMITTING = frozenset({PARTICIPATION, MINOR, OWN_AGREEMENT})
 BUTTON, PAPER, UNDO = "button", "paper", "undo"
 """The methods: pressed by the person; signed and noted by a curator; a note taken back."""
 
+GONE = "guardian_gone"
+"""The method of a revocation that comes with the erasure of the only representative."""
+
 
 class ConsentText(Record):
     """Hold one version of a consent's wording; it never changes once it was shown.
@@ -109,6 +112,9 @@ class ConsentRecord(Record):
     at: datetime
     expires_on: date | None = None
     purpose: int = 1
+    items: tuple[str, ...] = ()
+    """What was chosen item by item, where a consent asks for it; codes of a questionnaire."""
+
     given_by: PersonId | None = None
     noted_by: PersonId | None = None
     paper_number: str | None = None

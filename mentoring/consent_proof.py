@@ -3,11 +3,13 @@
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from mentoring.ages import ADULT
 from mentoring.consent import (
     BUTTON,
     CODES,
+    DISTRIBUTION,
     MINOR,
     NOTICE,
     OWN_AGREEMENT,
@@ -27,6 +29,8 @@ from mentoring.office import JournalEntry
 from mentoring.people import Actor
 from mentoring.permits import age_of
 from mentoring.ports import UnitOfWork
+from mentoring.publishing import NothingChosen, feel_the_narrowing
+from mentoring.questionnaire.sheets import is_place, is_sheet_number
 from mentoring.record import Record
 from mentoring.revoking import feel_the_end
 from mentoring.rights import curator_in
@@ -40,7 +44,7 @@ YEAR = 12
 
 
 class PaperUnread(Refusal):
-    """A sheet needs a number, a day that is not ahead, and a place where it is kept."""
+    """A sheet needs a number with a digit, a day that is not ahead, and a place it lies at."""
 
     code: ClassVar[str] = "paper_unread"
 
@@ -56,6 +60,7 @@ class Deed(Record):
     method: str = BUTTON
     paper: Paper | None = None
     until: date | None = None
+    items: tuple[str, ...] = ()
 
 
 async def write(tx: UnitOfWork, text: ConsentText | ConsentRecord, deed: Deed) -> None:
@@ -75,6 +80,7 @@ async def write(tx: UnitOfWork, text: ConsentText | ConsentRecord, deed: Deed) -
             at=tx.now,
             expires_on=deed.until,
             purpose=text.purpose,
+            items=deed.items,
             given_by=deed.given_by,
             noted_by=deed.noted_by,
             paper_number=paper.number if paper else None,
@@ -93,13 +99,16 @@ async def note_paper(
     *,
     given_by: PersonId | None = None,
     until: date | None = None,
+    items: tuple[str, ...] = (),
 ) -> bool:
     """Note a signed sheet; False when this very sheet is noted already."""
     curator = curator_in(actor)
     standing = await _standing(tx, person, code)
-    _check(paper, tx.now.date())
+    await require_readable(tx, paper)
     last = standing.last.get(code)
-    if standing.holds(code, tx.now.date()) and last and last.paper == paper:
+    if (code == DISTRIBUTION) != bool(items):
+        raise NothingChosen
+    if standing.holds(code, tx.now.date()) and last and (last.paper, last.items) == (paper, items):
         return False
     text = await _text(tx, code)
     deed = Deed(
@@ -110,9 +119,11 @@ async def note_paper(
         method=PAPER,
         paper=paper,
         until=until or end_on(text, paper.dated_on),
+        items=items,
     )
     await write(tx, text, deed)
     await note(tx, curator, "paper_noted", person, code)
+    await feel_the_narrowing(tx, person, last, items)
     return True
 
 
@@ -194,6 +205,9 @@ async def _text(tx: UnitOfWork, code: str) -> ConsentText:
     return await tx.consents.text(code, language)
 
 
-def _check(paper: Paper, today: date) -> None:
-    if not paper.number.strip() or not paper.kept_at.strip() or paper.dated_on > today:
+async def require_readable(tx: UnitOfWork, paper: Paper) -> None:
+    """Refuse a sheet without a number, from the days to come, or kept nowhere."""
+    here = await tx.organisations.get()
+    good = is_sheet_number(paper.number) and is_place(paper.kept_at)
+    if not good or paper.dated_on > tx.now.astimezone(ZoneInfo(here.zone)).date():
         raise PaperUnread

@@ -5,6 +5,8 @@ from mentoring.ages import ADULT
 from mentoring.alarm import set_task
 from mentoring.consent import (
     BUTTON,
+    DISTRIBUTION,
+    GONE,
     MINOR,
     OWN_AGREEMENT,
     PARTICIPATION,
@@ -22,6 +24,7 @@ from mentoring.office import TaskKind
 from mentoring.people import Actor, Bracket, Person
 from mentoring.permits import ConsentNeeded, age_of, missing_from, require_permit
 from mentoring.ports import UnitOfWork
+from mentoring.publishing import NothingChosen, feel_the_narrowing
 from mentoring.revoking import feel_the_end
 from mentoring.rights import person_in
 
@@ -46,29 +49,42 @@ async def active_text(tx: UnitOfWork, language: str, code: str = PARTICIPATION) 
     return await tx.consents.text(code, language)
 
 
-async def give(tx: UnitOfWork, actor: Actor, text: ConsentText) -> Actor:
-    """Record one's own consent in the wording shown; the first one creates the person."""
+async def give(
+    tx: UnitOfWork, actor: Actor, text: ConsentText, items: tuple[str, ...] = ()
+) -> Actor:
+    """Record one's own consent in the wording shown; the first one creates the person.
+
+    `items` are what was chosen where a consent is given item by item.
+    """
     person = await _giver(tx, actor, text)
     standing = await tx.consents.standing(person.id)
     await _check_own(tx, standing, text.code)
-    if not standing.holds(text.code, tx.now.date(), text.purpose):
-        until = end_on(text, tx.now.date())
+    if not _given_already(tx, standing, text, items):
         deed = Deed(
-            person=person.id, step=ConsentStep.GIVEN, account=actor.account.id, until=until
+            person=person.id,
+            step=ConsentStep.GIVEN,
+            account=actor.account.id,
+            until=end_on(text, tx.now.date()),
+            items=items,
         )
         await write(tx, text, deed)
         await note(tx, person.id, "consent_given", person.id, text.code)
+        await feel_the_narrowing(tx, person.id, standing.last.get(text.code), items)
     account = actor.account.model_copy(update={"person_id": person.id})
     return actor.model_copy(update={"person": person, "account": account})
 
 
 async def give_for(
-    tx: UnitOfWork, representative: Actor, child: PersonId, text: ConsentText
+    tx: UnitOfWork,
+    representative: Actor,
+    child: PersonId,
+    text: ConsentText,
+    items: tuple[str, ...] = (),
 ) -> None:
     """Record what a representative says for a child; parents who disagree are a curator's task."""
     giver = await _representative(tx, representative, child, text.code)
     standing = await tx.consents.standing(child)
-    if standing.holds(text.code, tx.now.date(), text.purpose):
+    if _given_already(tx, standing, text, items):
         return
     if text.code != MINOR and missing_from(standing, tx.now.date()):
         raise ConsentNeeded
@@ -78,11 +94,14 @@ async def give_for(
         account=representative.account.id,
         given_by=giver,
         until=end_on(text, tx.now.date()),
+        items=items,
     )
     await write(tx, text, deed)
     await note(tx, giver, "consent_given", child, text.code)
     last = standing.last.get(text.code)
-    if last and last.step is ConsentStep.REVOKED and last.given_by not in (None, giver):
+    await feel_the_narrowing(tx, child, last, items)
+    ended = last if last and last.step is ConsentStep.REVOKED and last.method != GONE else None
+    if ended and ended.given_by not in (None, giver):
         await set_task(tx, TaskKind.PARENTS_DISAGREE, {"person": child})
 
 
@@ -156,6 +175,17 @@ async def may_decide_for(tx: UnitOfWork, actor: Actor, child: PersonId) -> bool:
     if not any(each.child_id == child for each in mine):
         return False
     return age_of(await tx.consents.standing(child), tx.now.date()) < ADULT
+
+
+def _given_already(
+    tx: UnitOfWork, standing: Standing, text: ConsentText, items: tuple[str, ...]
+) -> bool:
+    """Tell whether this very consent is in force; one without its items allows nothing."""
+    if (text.code == DISTRIBUTION) != bool(items):
+        raise NothingChosen
+    last = standing.last.get(text.code)
+    same = last is not None and last.items == items
+    return same and standing.holds(text.code, tx.now.date(), text.purpose)
 
 
 async def _giver(tx: UnitOfWork, actor: Actor, text: ConsentText) -> Person:

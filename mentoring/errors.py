@@ -4,7 +4,7 @@ Refusal                      the rules say no; worded for people at the edge, ne
 ├── WrongInput               an answer cannot be read or breaks a limit   (questionnaire/refusals)
 │   ├── Empty, TooShort, TooLong
 │   ├── NotAName, NotADate, DateOutside, NotATime, NotANumber, NumberOutside
-│   ├── NotAPhone, NotYesOrNo, NotAnOption, OwnWordsWanted
+│   ├── NotAPhone, NotASheet, NotAPlace, NotYesOrNo, NotAnOption, OwnWordsWanted
 │   └── TooFew, TooMany
 ├── Stale                    a press for a question that is not the current one
 ├── CannotSkip, NothingBefore, CannotGoTo, NothingToKeep
@@ -13,7 +13,8 @@ Refusal                      the rules say no; worded for people at the edge, ne
 ├── AdultsOnly, NotInCharge  a role of staff for a child; an incident begun by who may not
 ├── AlreadyDone              somebody was faster, or the same button was pressed twice
 ├── NamesOnServer, NamesDecided   names in a chat that holds codes only   (names_in_chat)
-├── NoFreePlace, AlreadyPaired, NotSuited   why these people cannot become a pair now
+├── NoFreePlace, AlreadyPaired, AlreadyReplaced   why these people cannot become a pair now
+├── NotSuited                a hard rule forbids it
 ├── InThePast                a time that has passed already
 └── FaultyDefinition         a questionnaire's file that cannot be used
 """
@@ -68,6 +69,12 @@ class AlreadyPaired(Refusal):
     """One of them works with this mentor in this form and cycle already."""
 
     code = "already_paired"
+
+
+class AlreadyReplaced(Refusal):
+    """Another mentor is being asked for this pair already."""
+
+    code = "already_replaced"
 
 
 class NotSuited(Refusal):

@@ -14,6 +14,7 @@ class EventKind(StrEnum):
     INVOLVEMENT = "involvement"
     TRAINING = "training"
     JOINT = "joint"
+    SPEED = "speed"
 
 
 class EventAudience(StrEnum):

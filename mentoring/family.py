@@ -8,6 +8,7 @@ from mentoring.errors import NotAllowed, NotFound
 from mentoring.guardians import Guardian
 from mentoring.ids import AccountId, ParticipationId, PersonId
 from mentoring.joining import as_profile
+from mentoring.looking_back import AFTER, LOOKED_BACK, what_is_over
 from mentoring.people import Actor, Person
 from mentoring.permits import ConsentNeeded, age_of
 from mentoring.ports import UnitOfWork
@@ -67,7 +68,9 @@ async def keep_answers(
         raise ConsentNeeded
     before = mine.guardian.answers or {}
     others = {key: each for key, each in before.items() if asked.step(key) is None}
-    await tx.guardians.keep_answers(mine.guardian.id, {**others, **as_profile(answers)})
+    over = await what_is_over(tx, child) if asked.code == AFTER else None
+    mark = {LOOKED_BACK: over} if over else {}
+    await tx.guardians.keep_answers(mine.guardian.id, {**others, **as_profile(answers), **mark})
     if asked.code == PARENT:
         await tx.guardians.want_news(mine.guardian.id, answers.get("announcements") is True)
     return mine

@@ -19,12 +19,13 @@ from mentoring.questionnaire import (
     renew,
     skip,
 )
+from mentoring.questionnaire.coding import goes_over
 from mentoring.runs import Run, RunState, Subject
 
 JOIN = "join"
 PROFILE = "profile"
 AMEND = "amend"
-SUMMARISED = frozenset({JOIN, PROFILE, AMEND, "setup", "papers", "behalf"})
+SUMMARISED = frozenset({JOIN, PROFILE, AMEND, "setup", "papers", "behalf", "publish"})
 """Purposes that end on a summary with «send»; all others finish with their last answer."""
 
 KEPT = frozenset({JOIN, "setup", "behalf"})
@@ -142,6 +143,14 @@ async def finish(tx: UnitOfWork, run: Run) -> Moved:
         return Moved(run)
     closed = await tx.runs.close(run, RunState.SUBMITTED)
     return Moved(run, finished=closed)
+
+
+async def send(tx: UnitOfWork, house: House, run: Run) -> Moved:
+    """Hand a complete run in; one begun with names and sent without is asked for words anew."""
+    questionnaire = questionnaire_for(house, run.draft.codes)
+    if run.state is RunState.OPEN and goes_over(questionnaire, run.draft):
+        return await _written(tx, run, renew(questionnaire, run.draft))
+    return await finish(tx, run)
 
 
 async def leave(tx: UnitOfWork, actor: Actor, run: Run) -> bool:

@@ -3,9 +3,9 @@
 import re
 
 from mentoring.applications import Participation
-from mentoring.directory import group_of
 from mentoring.expected import Enrolment
 from mentoring.ids import PersonId
+from mentoring.labels import group_of, token
 from mentoring.pairs import Pair
 from mentoring.people import Person
 from mentoring.ports import UnitOfWork
@@ -76,10 +76,13 @@ async def _numbered(tx: UnitOfWork, number: int, *, coded: bool) -> Found:
 
 async def _of_group(tx: UnitOfWork, group: str) -> Found:
     """Return who belongs to a class, who is only expected too."""
-    sides = [each for each in await tx.participations.all() if group_of(each) == group]
-    people = await tx.people.persons({each.person_id for each in sides})
+    wanted, sketches = token(group), await tx.participations.sketches()
+    there = {each.person_id for each in sketches if each.group_token == wanted}
+    people = await tx.people.persons(there)
     named = sorted(people.values(), key=lambda each: (each.name or "").casefold())
     shown = named[:MOST]
+    found = await tx.participations.of_people({each.id for each in shown})
+    sides = [each for each in found if group_of(each) == group]
     waiting = await tx.enrolments.waiting(group)
     return Found(
         people=tuple(shown),

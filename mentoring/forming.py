@@ -1,32 +1,30 @@
 """Form a pair: the curator proposes, both sides are asked, then all learn it at once."""
 
-from mentoring.addressing import News, tell
+from mentoring.announcing import NotAccepted as NotAccepted
+from mentoring.announcing import announce as announce
+from mentoring.announcing import announcement_of as announcement_of
 from mentoring.applications import Participation
-from mentoring.errors import NoFreePlace, NotFound, NotSuited, Refusal
+from mentoring.approving import begin
+from mentoring.errors import NoFreePlace, NotFound, NotSuited
 from mentoring.forms import model_for
 from mentoring.house import Rules
-from mentoring.ids import PairId, ParticipationId, PersonId
+from mentoring.ids import ParticipationId, PersonId
+from mentoring.known_pairs import Changed as Changed
+from mentoring.known_pairs import existing as existing
+from mentoring.known_pairs import note as note
+from mentoring.known_pairs import people_in as people_in
 from mentoring.matching import terrain_today
-from mentoring.offers import ask
-from mentoring.office import JournalEntry, TaskKind
-from mentoring.pairs import GROUP_LIMIT, OVER, Pair, PairState
+from mentoring.model_rules import unfit
+from mentoring.office import TaskKind
+from mentoring.pair_rules import role_model_for
+from mentoring.pairs import GROUP_LIMIT, OVER, Origin, Pair
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in
 from mentoring.settling import settle_tasks
 from mentoring.suitability import Misfit, judge
 
-
-class NotAccepted(Refusal):
-    """Only a pair that everybody has accepted is announced."""
-
-    code = "not_accepted"
-
-
-class Changed(Refusal):
-    """Somebody else changed the pair a moment ago."""
-
-    code = "pair_changed"
+CURATORS = Origin()
 
 
 async def propose(
@@ -35,69 +33,28 @@ async def propose(
     mentor: ParticipationId,
     members: tuple[ParticipationId, ...],
     rules: Rules,
+    model: str | None = None,
+    origin: Origin = CURATORS,
 ) -> Pair:
-    """Propose a pair or a group and ask the mentor; hard rules are checked anew; once."""
+    """Propose a pair or a group and bring it on its way; hard rules are checked anew; once.
+
+    Without a model the number of members says which; with one the rules judge under it.
+    """
     curator = curator_in(actor)
     if same := await _same(tx, mentor, members):
         return same
-    form = await _form_for(tx, mentor, members)
-    pair = await tx.pairs.propose(mentor, members, form, model_for(len(members)), curator, tx.now)
-    if not await tx.pairs.move(pair, PairState.OFFERED, tx.now):
-        raise Changed
-    offered = await existing(tx, pair.id)
-    await ask(tx, offered, offered.mentor, rules)
-    await _settle(tx, offered, curator)
+    await _require_now(tx, (mentor, *members))
+    form = await _form_for(tx, mentor, members, model)
+    role = role_model_for(form, [await _participation(tx, each) for each in members])
+    role, model = origin.role_model or role, model or model_for(len(members))
+    origin = origin.model_copy(update={"role_model": role})
+    if why := unfit(model, len(members), role):
+        raise NotSuited(why=why, mentor=mentor)
+    pair = await tx.pairs.propose(mentor, members, form, model, curator, tx.now, origin)
+    begun = await begin(tx, actor, pair, rules)
+    await _settle(tx, begun, curator)
     await note(tx, curator, "propose", pair.id)
-    return await existing(tx, pair.id)
-
-
-async def announce(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
-    """Tell all sides at once; a second press finds the pair announced and changes nothing."""
-    curator = curator_in(actor)
-    pair = await existing(tx, pair_id)
-    if pair.announced_at is not None:
-        return pair
-    if pair.state is not PairState.ACCEPTED:
-        raise NotAccepted
-    if not await tx.pairs.move(pair, PairState.ANNOUNCED, tx.now):
-        raise Changed
-    news = News(
-        key=f"announce:{pair.id}",
-        kind="pair_announced",
-        args={"pair": pair.id},
-        topic=announcement_of(pair.id),
-        due_at=tx.now,
-    )
-    await tell(tx, people_in(pair), news)
-    await note(tx, curator, "announce", pair.id)
-    return await existing(tx, pair.id)
-
-
-def announcement_of(pair: PairId) -> str:
-    """Name the topic of an announcement, under which its delivery is counted."""
-    return f"announce:{pair}"
-
-
-def people_in(pair: Pair) -> tuple[PersonId, ...]:
-    """Return everybody in a pair, the mentor first."""
-    return (pair.mentor.person_id, *(seat.person_id for seat in pair.members))
-
-
-async def existing(tx: UnitOfWork, pair: PairId) -> Pair:
-    """Return a pair of this organisation."""
-    found = await tx.pairs.get(pair)
-    if found is None:
-        raise NotFound(what="pair")
-    return found
-
-
-async def note(tx: UnitOfWork, by: PersonId, verb: str, pair: PairId) -> None:
-    """Write down in the journal who did what to a pair."""
-    await tx.desk.note(
-        JournalEntry(
-            organisation_id=tx.organisation, at=tx.now, by=by, verb=verb, subject={"pair": pair}
-        )
-    )
+    return begun
 
 
 async def _same(
@@ -119,8 +76,19 @@ async def _settle(tx: UnitOfWork, pair: Pair, curator: PersonId) -> None:
         await settle_tasks(tx, TaskKind.OFFER_DECLINED, earlier, curator, None)
 
 
+async def _require_now(tx: UnitOfWork, sides: tuple[ParticipationId, ...]) -> None:
+    """Refuse sides of an ended cycle: they open nothing of the cycle that runs now."""
+    cycle = await tx.organisations.cycle()
+    for each in sides:
+        if cycle is None or (await _participation(tx, each)).cycle_id != cycle.id:
+            raise NotFound(what="participation")
+
+
 async def _form_for(
-    tx: UnitOfWork, mentor: ParticipationId, members: tuple[ParticipationId, ...]
+    tx: UnitOfWork,
+    mentor: ParticipationId,
+    members: tuple[ParticipationId, ...],
+    model: str | None,
 ) -> str:
     host = await _participation(tx, mentor)
     if not 1 <= len(set(members)) == len(members) <= GROUP_LIMIT:
@@ -128,7 +96,7 @@ async def _form_for(
     terrain = await terrain_today(tx)
     forms: set[str] = set()
     for member in members:
-        verdict = judge(await _participation(tx, member), host, terrain)
+        verdict = judge(await _participation(tx, member), host, terrain, model)
         if isinstance(verdict, Misfit):
             raise NotSuited(why=verdict.bars[0], mentor=mentor)
         forms.add(verdict.form)

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Collection, Iterable
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
@@ -16,6 +17,34 @@ TRADITIONAL = "traditional"
 GROUP = "group"
 LEARNER = "learner"
 """The side of a form that pupils and students take."""
+
+
+class Place(StrEnum):
+    """Say where the mentors of a form belong."""
+
+    OWN = "own"
+    OTHER = "other"
+    ANY = "any"
+
+
+class Ahead(StrEnum):
+    """Say who of the two is ahead in a model."""
+
+    DIRECT = "direct"
+    INVERTED = "inverted"
+    LEVEL = "level"
+    HIGHER = "higher"
+    ANY = "any"
+
+
+class ChosenBy(StrEnum):
+    """Say who brings the two together."""
+
+    CURATOR = "curator"
+    MENTEE = "mentee"
+    BOTH = "both"
+    ORGANISER = "organiser"
+
 
 Titles = dict[OrganisationKind | str, Wording]
 
@@ -42,6 +71,7 @@ class Form(Record):
     code: str
     mentor: str
     mentee: str
+    mentors_from: Place = Place.ANY
     title: Titles
     kinds: frozenset[OrganisationKind] = frozenset(OrganisationKind)
 
@@ -58,6 +88,9 @@ class RoleModel(Record):
     title: Titles
     requests: frozenset[str]
     same_subject: bool = False
+    same_place: bool = False
+    """Whether only somebody of the same organisation can help."""
+
     seniority: int = 0
     """By how many years of experience the mentor has to be ahead."""
 
@@ -67,13 +100,31 @@ class RoleModel(Record):
 
 
 class Model(Record):
-    """Say how the work is organised and how many members it takes."""
+    """Say how the work is organised, how many members it takes and what it asks of the two."""
 
     code: str
     title: Wording
     least: int
     most: int
+    ahead: Ahead
     needs_slot: bool = True
+    """Whether the two need a common time in the week."""
+
+    regular: bool = True
+    """Whether they meet all the time, so that a long silence is worth a word."""
+
+    scheduled: bool = False
+    """Whether all meetings are agreed in advance."""
+
+    needs_topic: bool = False
+    needs_link: bool = False
+    chosen_by: ChosenBy = ChosenBy.CURATOR
+    elsewhere: bool = False
+    """Whether mentors of other organisations are as welcome as one's own."""
+
+    def takes(self, members: int) -> bool:
+        """Tell whether so many members work in this model."""
+        return self.least <= members <= self.most
 
 
 class Repertoire(Record):

@@ -6,6 +6,7 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from mentoring.addressing import News, tell
+from mentoring.arriving import begun, topic_of
 from mentoring.calendar import reminder_moments
 from mentoring.delivery import OnDoubt
 from mentoring.errors import InThePast, NotAllowed, NotFound, Refusal
@@ -152,6 +153,8 @@ async def remind(tx: UnitOfWork, event: Event, people: Iterable[PersonId], rules
             not_after=event.starts_at,
         )
         await tell(tx, people, news)
+    if event.kind is EventKind.JOINT:
+        await tell(tx, people, begun(event))
 
 
 async def mark(
@@ -193,11 +196,6 @@ async def leave_all(tx: UnitOfWork, person: PersonId) -> None:
         event = await existing(tx, guest.event_id)
         if event.is_open(tx.now):
             await tx.events.leave(event.id, person)
-
-
-def topic_of(event: EventId) -> str:
-    """Name the topic under which all news of one event wait."""
-    return f"event:{event}"
 
 
 async def _move_up(tx: UnitOfWork, event: Event, rules: Rules) -> None:

@@ -1,16 +1,20 @@
 """Let a curator note a signed sheet, look at a representative's document, or say no to one."""
 
 from mentoring.admission import admit, enrolment_at, tell_child
+from mentoring.ages import ADULT
 from mentoring.alarm import set_task
-from mentoring.consent import MINOR, Paper
-from mentoring.consent_proof import note_paper, note_revocation
+from mentoring.consent import GONE, MINOR, ConsentStep, Paper
+from mentoring.consent_proof import Deed, note, note_paper, note_revocation, write
 from mentoring.errors import NotFound
 from mentoring.guardians import Guardian, Relation
 from mentoring.ids import EnrolmentId, GuardianId, PersonId
 from mentoring.office import JournalEntry, TaskKind
 from mentoring.people import Actor
+from mentoring.permits import age_of
 from mentoring.ports import UnitOfWork
+from mentoring.revoking import leave_everything
 from mentoring.rights import curator_in
+from mentoring.runs import Subject
 
 
 async def admit_on_paper(
@@ -67,7 +71,27 @@ async def part_from_children(tx: UnitOfWork, person: PersonId) -> None:
         await tx.guardians.end(each.id, tx.now)
         await settle_check(tx, each, person)
         if not await tx.guardians.of_child(each.child_id):
-            await set_task(tx, TaskKind.GUARDIAN_GONE, {"person": each.child_id})
+            await _stop_until_another(tx, each.child_id, person)
+
+
+async def is_alone_for(tx: UnitOfWork, person: PersonId, child: PersonId) -> bool:
+    """Tell whether nobody but this person speaks for a child."""
+    there = await tx.guardians.of_child(child)
+    return all(each.representative_id == person for each in there)
+
+
+async def _stop_until_another(tx: UnitOfWork, child: PersonId, gone: PersonId) -> None:
+    """End what only the one who is gone had allowed; the child's own word stays as it is."""
+    standing = await tx.consents.standing(child)
+    if standing.holds(MINOR, tx.now.date()) and age_of(standing, tx.now.date()) < ADULT:
+        deed = Deed(person=child, step=ConsentStep.REVOKED, given_by=gone, method=GONE)
+        await write(tx, standing.last[MINOR], deed)
+        await note(tx, gone, "consent_revoked", child, MINOR)
+        await leave_everything(tx, child)
+    subject: Subject = {"person": child}
+    if (enrolment := await tx.enrolments.of_person(child)) is not None:
+        subject["enrolment"] = enrolment.id
+    await set_task(tx, TaskKind.GUARDIAN_GONE, subject)
 
 
 async def settle_check(tx: UnitOfWork, guardian: Guardian, by: PersonId) -> None:

@@ -3,7 +3,7 @@
 from mentoring.addressing import News, tell
 from mentoring.confidants import IN_TURN, readers_of
 from mentoring.errors import NotAllowed, NotFound
-from mentoring.help_request import HelpRequest, HelpSource, HelpTopic
+from mentoring.help_request import ASKABLE, HelpRequest, HelpSource, HelpTopic
 from mentoring.house import House
 from mentoring.ids import HelpRequestId, PairId, PersonId
 from mentoring.keeping import lasting_pair
@@ -27,6 +27,8 @@ async def ask(
 ) -> HelpRequest:
     """Open a request, or take up the one about the same; urgent wins over ordinary."""
     person = person_in(actor)
+    if topic not in ASKABLE:
+        raise NotFound(what="topic")
     pair = await _meant(tx, person, topic, about)
     added = await tx.help_requests.add(person, topic, source, tx.now, urgent=urgent, about=pair)
     request = added or await _open_one(tx, person, topic, pair)
@@ -45,6 +47,19 @@ async def ask_for_a_word(tx: UnitOfWork, person: PersonId, pair: PairId) -> None
     added = await tx.help_requests.add(person, topic, source, tx.now, urgent=False, about=pair)
     if added:
         await _tell_readers(tx, added)
+
+
+async def call_about(tx: UnitOfWork, house: House, person: PersonId) -> bool:
+    """Call somebody because of what another person wrote about one; False when nobody can be.
+
+    The person concerned neither sees nor closes it: whoever frightens them may hold their phone.
+    """
+    topic, source = HelpTopic.CONCERN, HelpSource.WORDS
+    if not await tx.help_requests.add(person, topic, source, tx.now, urgent=True):
+        return True
+    request = await _open_one(tx, person, topic, None)
+    await alert(tx, house, request)
+    return bool(await called_in_turn(tx, request))
 
 
 async def say(tx: UnitOfWork, actor: Actor, request: HelpRequestId, words: str) -> HelpRequest:
@@ -75,6 +90,8 @@ async def take(tx: UnitOfWork, actor: Actor, request: HelpRequestId) -> HelpRequ
 async def answer(tx: UnitOfWork, actor: Actor, request: HelpRequestId, words: str) -> HelpRequest:
     """Answer a request; the asker gets a neutral word and opens the answer."""
     found = await readable(tx, actor, request)
+    if found.topic not in ASKABLE:
+        raise NotAllowed
     if await tx.help_requests.answer(found.id, words, person_in(actor), tx.now):
         await tx.outbox.cancel(topic_of(found))
         await _tell_asker(tx, found, "help_answered")
@@ -112,10 +129,16 @@ async def answerers_of(tx: UnitOfWork, request: HelpRequest) -> tuple[PersonId, 
     return tuple(dict.fromkeys((*psychologists, *readers)))
 
 
+async def own_requests(tx: UnitOfWork, person: PersonId) -> list[HelpRequest]:
+    """Return what a person has asked themselves, the newest first."""
+    return [each for each in await tx.help_requests.of(person) if each.topic in ASKABLE]
+
+
 async def own(tx: UnitOfWork, actor: Actor, request: HelpRequestId) -> HelpRequest:
     """Return one's own request; somebody else's is not found."""
     found = await _existing(tx, request)
-    if actor.person is None or found.person_id != actor.person.id:
+    mine = actor.person is not None and found.person_id == actor.person.id
+    if not mine or found.topic not in ASKABLE:
         raise NotFound(what="request")
     return found
 
@@ -181,6 +204,8 @@ async def _tell_readers(tx: UnitOfWork, request: HelpRequest) -> None:
 
 
 async def _tell_asker(tx: UnitOfWork, request: HelpRequest, kind: str) -> None:
+    if request.topic not in ASKABLE:
+        return
     args = {"request": int(request.id)}
     news = News(key=f"{kind}:{request.id}", kind=kind, args={**args}, due_at=tx.now)
     await tell(tx, [request.person_id], news)

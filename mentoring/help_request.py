@@ -8,13 +8,18 @@ from mentoring.record import Record
 
 
 class HelpTopic(StrEnum):
-    """Say what help is about."""
+    """Say what help is about; CONCERN is somebody else's worry, which its person never sees."""
 
     PAIR = "pair"
     MEETINGS = "meetings"
     DATA = "data"
     WELLBEING = "wellbeing"
     OTHER = "other"
+    CONCERN = "concern"
+
+
+ASKABLE = tuple(each for each in HelpTopic if each is not HelpTopic.CONCERN)
+"""What people ask for themselves."""
 
 
 class HelpSource(StrEnum):

@@ -22,16 +22,28 @@ async def may_be_called(tx: UnitOfWork) -> list[Person]:
     return list({each.id: each for each in staff}.values())
 
 
+async def named_but_gone(tx: UnitOfWork) -> tuple[PersonId, ...]:
+    """Return who is named and not on the staff any more: urgent requests pass them by."""
+    here = {each.id for each in await may_be_called(tx)}
+    return tuple(each for each in (await tx.organisations.get()).urgent if each not in here)
+
+
 async def name_first(tx: UnitOfWork, actor: Actor, person: PersonId, *, called: bool) -> None:
     """Name somebody as one of the two who are called at once, or not any more."""
     chief_in(actor)
-    if all(each.id != person for each in await may_be_called(tx)):
+    here = {each.id for each in await may_be_called(tx)}
+    if person not in here:
         raise NotFound(what="person")
-    organisation = await tx.organisations.get()
-    others = tuple(each for each in organisation.urgent if each != person)
-    urgent = (*others, person)[-AT_ONCE:] if called else others
-    changed = {"urgent": urgent, "help_confirmed_at": None}
-    await tx.organisations.save(organisation.model_copy(update=changed))
+    named = (await tx.organisations.get()).urgent
+    others = tuple(each for each in named if each != person and each in here)
+    await _name(tx, (*others, person)[-AT_ONCE:] if called else others)
+
+
+async def call_no_more(tx: UnitOfWork, person: PersonId) -> None:
+    """Take somebody whose access ends off the named people; the school confirms the rest anew."""
+    named = (await tx.organisations.get()).urgent
+    if person in named:
+        await _name(tx, tuple(each for each in named if each != person))
 
 
 async def confirm(tx: UnitOfWork, actor: Actor) -> None:
@@ -45,3 +57,9 @@ async def confirm(tx: UnitOfWork, actor: Actor) -> None:
             organisation_id=tx.organisation, at=tx.now, by=by, verb="help_confirmed", subject={}
         )
     )
+
+
+async def _name(tx: UnitOfWork, people: tuple[PersonId, ...]) -> None:
+    organisation = await tx.organisations.get()
+    changed = {"urgent": people, "help_confirmed_at": None}
+    await tx.organisations.save(organisation.model_copy(update=changed))

@@ -15,6 +15,15 @@ class Rules(Record):
     reminders: tuple[timedelta, ...] = (timedelta(hours=24), timedelta(hours=2))
     quiet_hours: QuietHours = QuietHours()
     offer_term: timedelta = timedelta(days=3)
+    wish_window: timedelta = timedelta(days=7)
+    """How long people may say whom they wish for after a joint meeting."""
+
+    announce_window: timedelta = timedelta(0)
+    """How long an announcement that was pressed can be taken back; zero tells at once."""
+
+    order_basis: str = ""
+    """The norms an order on pairs begins with; empty: the usual ones."""
+
     newcomer_term: timedelta = timedelta(days=14)
     erasure_term: timedelta = timedelta(days=30)
     curators: frozenset[int] = frozenset()

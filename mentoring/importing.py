@@ -118,6 +118,7 @@ async def was_read(
         digest=digest,
         counts=counts,
         faults=tuple(faults[:MOST_FAULTS]),
+        faults_found=len(faults),
         total=rows,
         done=rows,
         attempts=0,

@@ -35,14 +35,16 @@ class Counts(Record):
     """Count the rows of a list by what becomes of them.
 
     `new` become people, `changed` change somebody known, `same` change nothing, `matches` look
-    like somebody known, `codes` have no consent and become a code and a class, `waiting` are
-    from 14 to 17 and lack their own word, `faulty` cannot be read.
+    like somebody known, `twins` like an earlier row of the same list, `codes` have no consent and
+    become a code and a class, `waiting` are from 14 to 17 and lack their own word, `faulty` cannot
+    be read.
     """
 
     new: int = 0
     changed: int = 0
     same: int = 0
     matches: int = 0
+    twins: int = 0
     codes: int = 0
     waiting: int = 0
     faulty: int = 0
@@ -75,6 +77,9 @@ class Import(Record):
     done: int = 0
     counts: Counts = Counts()
     faults: tuple[Fault, ...] = ()
+    faults_found: int = 0
+    """How many there are; `faults` are the first of them."""
+
     matches_meant: bool = False
     attempts: int = 0
     created_at: datetime

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from mentoring.addressing import News, tell
 from mentoring.errors import NotAllowed, NotFound, Refusal
+from mentoring.help_setup import call_no_more
 from mentoring.ids import PersonId
 from mentoring.incident import TERMS, Incident, IncidentKind, Outcome
 from mentoring.office import JournalEntry
@@ -14,6 +15,7 @@ from mentoring.rights import staff_in
 from mentoring.runs import Subject
 
 IN_CHARGE = (StaffRole.ADMINISTRATOR, StaffRole.HEAD)
+BEGUN = "incident_begun"
 BEFORE = (6, 1, 0)
 """Hours before the end of a term at which those in charge are reminded."""
 
@@ -56,17 +58,25 @@ async def require_open(tx: UnitOfWork) -> None:
 
 
 async def begin(tx: UnitOfWork, actor: Actor, kind: IncidentKind) -> Incident:
-    """Open an incident: exports stop, open invitations end, the hours begin to count."""
+    """Open an incident: exports stop, links that let in end, the hours begin to count."""
     by = await in_charge(tx, actor)
     opened = await tx.incidents.open(kind, by, tx.now)
     if opened is None:
         return await _current(tx)
-    ended = await tx.invitations.revoke_all(tx.now)
-    await _note(tx, by, "incident_begun", {"incident": opened.id, "invitations": ended})
+    ended = await _end_links(tx)
+    await _note(tx, by, BEGUN, {"incident": opened.id, "links": ended})
     await _count_down(tx, opened)
     others = await _those_in_charge(tx) - {by}
-    await tell(tx, others, _news(opened, "incident_begun", tx.now))
+    await tell(tx, others, _news(opened, BEGUN, tx.now))
     return opened
+
+
+async def links_ended(tx: UnitOfWork, incident: Incident) -> int:
+    """Return how many links and codes an incident made void."""
+    noted = await tx.desk.journal(incident.opened_at)
+    about = [each for each in noted if each.verb == BEGUN]
+    mine = [each for each in about if each.subject.get("incident") == incident.id]
+    return sum(int(each.subject.get("links") or 0) for each in mine)
 
 
 async def end_access(tx: UnitOfWork, actor: Actor, person: PersonId) -> bool:
@@ -76,6 +86,7 @@ async def end_access(tx: UnitOfWork, actor: Actor, person: PersonId) -> bool:
     if await tx.people.person(person) is None:
         raise NotFound(what="person")
     ended = [await tx.people.end_role(person, role, tx.now) for role in CURATING]
+    await call_no_more(tx, person)
     if any(ended):
         await _note(tx, by, "access_ended", {"incident": incident.id, "person": person})
     return any(ended)
@@ -96,6 +107,12 @@ async def _current(tx: UnitOfWork) -> Incident:
     if current is None:
         raise NotFound(what="incident")
     return current
+
+
+async def _end_links(tx: UnitOfWork) -> int:
+    """Void whatever lets somebody in unseen: invitations, codes, moves, third persons' links."""
+    invitations = await tx.invitations.revoke_all(tx.now)
+    return invitations + await tx.keys.void_all(tx.now) + await tx.inquiries.revoke_all(tx.now)
 
 
 async def _count_down(tx: UnitOfWork, incident: Incident) -> None:

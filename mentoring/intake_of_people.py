@@ -6,9 +6,11 @@ with the fingerprint of its file, so that a second attempt, or the same file, ch
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from mentoring.errors import Simple
 from mentoring.house import House
 from mentoring.ids import PersonId
 from mentoring.imports import Counts, TakenRow
@@ -19,6 +21,7 @@ from mentoring.questionnaire import Choices
 from mentoring.record import Record
 from mentoring.roster.faults import Fault
 from mentoring.roster.rows import Row
+from mentoring.roster.twins import in_turns
 from mentoring.roster_fates import Fate, Fated, fates
 from mentoring.roster_writing import Writing
 
@@ -27,6 +30,9 @@ CHUNK = 200
 
 FAULTY = {Fate.UNKNOWN_CODE: "code", Fate.EXPIRED: "paper_date"}
 """Fates of rows that cannot be taken in, with the column that is to blame."""
+
+TWIN = "twin"
+"""The reason of a row with the name and birth date of an earlier row of the same file."""
 
 
 class Order(Record):
@@ -49,11 +55,21 @@ async def preview(
 ) -> tuple[Counts, tuple[Fault, ...]]:
     """Count what would become of rows, and name those that cannot be taken in."""
     found = await _fates(tx, house, rows, order)
-    return counted(found), faults_of(found)
+    return counted([_foreseen(each, order) for each in found]), faults_of(found)
 
 
 async def take_in(tx: UnitOfWork, house: House, rows: Sequence[Row], order: Order) -> Counts:
-    """Take rows in, in this unit of work; return what became of them."""
+    """Take rows in, in this unit of work; return what became of them.
+
+    Rows of one name and birth date come one after another: the later finds the earlier one known.
+    """
+    counts = Counts()
+    for together in in_turns(rows):
+        counts = counts.plus(await _take_in(tx, house, together, order))
+    return counts
+
+
+async def _take_in(tx: UnitOfWork, house: House, rows: Sequence[Row], order: Order) -> Counts:
     found = await _fates(tx, house, rows, order)
     writing = Writing(tx, house, order.by, (await choices_for_rows(tx)).today)
     taken = [
@@ -87,7 +103,8 @@ def counted(found: Sequence[Fated]) -> Counts:
         new=done[Fate.NEW],
         changed=done[Fate.CHANGED],
         same=done[Fate.SAME],
-        matches=sum(each.fate is Fate.MATCH for each in found),
+        matches=sum(each.fate is Fate.MATCH and not each.row.twin for each in found),
+        twins=sum(each.fate is Fate.MATCH and bool(each.row.twin) for each in found),
         codes=done[Fate.CODE],
         waiting=done[Fate.WAITING],
         faulty=sum(done[fate] for fate in FAULTY),
@@ -95,12 +112,26 @@ def counted(found: Sequence[Fated]) -> Counts:
 
 
 def faults_of(found: Sequence[Fated]) -> tuple[Fault, ...]:
-    """Name the rows that only the database knows to be wrong."""
-    return tuple(
-        Fault(row=each.row.number, column=FAULTY[each.fate], reason=each.fate.value)
-        for each in found
-        if each.fate in FAULTY
-    )
+    """Name the rows that only the database knows to be wrong, and twins: they need a decision."""
+    return tuple(_fault(each) for each in found if each.fate in FAULTY or _is_twin(each))
+
+
+def _fault(each: Fated) -> Fault:
+    if _is_twin(each):
+        limits: dict[str, Simple] = {"first": each.row.twin}
+        return Fault(row=each.row.number, column="fio", reason=TWIN, limits=limits)
+    return Fault(row=each.row.number, column=FAULTY[each.fate], reason=each.fate.value)
+
+
+def _is_twin(each: Fated) -> bool:
+    return each.fate is Fate.MATCH and each.row.twin is not None
+
+
+def _foreseen(each: Fated, order: Order) -> Fated:
+    """Count a row as a change whose person an earlier row of the same file will have brought."""
+    meant = order.meant and _is_twin(each) and each.then is not None
+    joins = each.row.again and each.fate in (Fate.NEW, Fate.WAITING)
+    return replace(each, fate=Fate.CHANGED) if meant or joins else each
 
 
 async def _fates(tx: UnitOfWork, house: House, rows: Sequence[Row], order: Order) -> list[Fated]:

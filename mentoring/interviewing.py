@@ -15,6 +15,7 @@ from mentoring.office import JournalEntry, TaskKind
 from mentoring.people import Actor, Person, StaffRole
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in, person_in
+from mentoring.talk_hours import taken_by
 from mentoring.talk_notes import remind, topic_of
 
 LEADERS = (StaffRole.CURATOR, StaffRole.DEPUTY, StaffRole.PSYCHOLOGIST)
@@ -24,6 +25,12 @@ class NoTimes(Refusal):
     """None of the chosen times is ahead any more."""
 
     code: ClassVar[str] = "no_times"
+
+
+class SlotTaken(Refusal):
+    """Somebody else has taken this time with the same holder."""
+
+    code: ClassVar[str] = "slot_taken"
 
 
 async def leaders(tx: UnitOfWork) -> list[tuple[Person, StaffRole]]:
@@ -120,7 +127,7 @@ async def choose(
         raise AlreadyDone
     if slot <= tx.now:
         raise InThePast
-    agreed = await change(tx, talk, state=InterviewState.AGREED, starts_at=slot)
+    agreed = await _agreed(tx, talk, slot)
     await tx.outbox.cancel(topic_of(talk.id))
     about = await existing(tx, agreed.participation_id)
     await remind(tx, agreed, about.person_id, rules)
@@ -185,6 +192,16 @@ async def change(tx: UnitOfWork, read: Interview, **values: object) -> Interview
     if not await tx.interviews.change(read, changed):
         raise AlreadyDone
     return changed.model_copy(update={"version": read.version + 1})
+
+
+async def _agreed(tx: UnitOfWork, talk: Interview, slot: datetime) -> Interview:
+    """Take the time; one that somebody else has taken from the same holder is refused."""
+    try:
+        return await change(tx, talk, state=InterviewState.AGREED, starts_at=slot)
+    except AlreadyDone:
+        if slot in await taken_by(tx, talk.interviewer_id):
+            raise SlotTaken(interview=talk.id) from None
+        raise
 
 
 async def _freed(tx: UnitOfWork, talk: Interview) -> Interview:

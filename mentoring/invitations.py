@@ -38,6 +38,7 @@ WISHES = tuple(wish.value for wish in Wish)
 CONFIRMED = (
     StaffRole.DEPUTY,
     StaffRole.HEAD,
+    StaffRole.ASSOCIATION,
     StaffRole.PSYCHOLOGIST,
     StaffRole.MUNICIPAL_VIEWER,
     StaffRole.REGIONAL_VIEWER,

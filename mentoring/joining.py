@@ -83,14 +83,19 @@ async def current_profile(
     if not codes:
         return (), {}
     answers: dict[str, Value] = {}
+    here = await tx.organisations.get()
     for participation in taken:
         profile = participation.profile
         if actor.coded:
-            mask, foreign = mask_of(house.questionnaires), participation.told is not None
-            profile = mask.seen(profile, tx.now.date(), foreign=foreign)
+            foreign = participation.told is not None or _is_older(here, participation)
+            profile = mask_of(house.questionnaires).seen(profile, tx.now.date(), foreign=foreign)
         answers.update(as_answers(profile))
-    names = names_in(await tx.organisations.get())
-    return codes, with_codes(questionnaire_for(house, codes), answers, names)
+    return codes, with_codes(questionnaire_for(house, codes), answers, names_in(here))
+
+
+def _is_older(here: Organisation, taken: Participation) -> bool:
+    """Tell whether answers were handed in before chats held codes only."""
+    return here.coded_at is not None and (taken.submitted_at or taken.created_at) < here.coded_at
 
 
 def names_in(organisation: Organisation) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from mentoring.addressing import News, tell
 from mentoring.errors import NotAllowed, NotFound, Refusal
 from mentoring.forming import Changed, existing, note, people_in
 from mentoring.ids import PairId, PersonId
+from mentoring.labour_papers import lacks_papers
 from mentoring.looking_back import ask_after_pair
-from mentoring.meetings import MeetingState
 from mentoring.newcomers import has_consent
 from mentoring.offers import tell_it_is_off, withdraw_offers
 from mentoring.pairs import OVER, STEPS, WORKING, EndReason, Pair, PairState
@@ -15,8 +15,8 @@ from mentoring.people import Actor
 from mentoring.permits import any_minor
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in, person_in
+from mentoring.succession import call_off_meetings, forget_changes
 
-AHEAD = frozenset({MeetingState.PROPOSED, MeetingState.CONFIRMED})
 FINISHED = frozenset({EndReason.GOAL_REACHED, EndReason.TERM_ENDED})
 
 REASONS = {
@@ -28,6 +28,7 @@ REASONS = {
     "incompatible": EndReason.INCOMPATIBLE,
     "left": EndReason.LEFT,
     "illness": EndReason.ILLNESS,
+    "away": EndReason.AWAY,
     "consent_revoked": EndReason.CONSENT_REVOKED,
     "force_majeure": EndReason.FORCE_MAJEURE,
     "other": EndReason.OTHER,
@@ -42,14 +43,18 @@ class NotAnnounced(Refusal):
 
 
 async def put_order(tx: UnitOfWork, actor: Actor, pair_id: PairId, number: str, day: date) -> Pair:
-    """Write down the head's order: from its date on the pair is official."""
+    """Write down the head's order: from its date on the pair is official.
+
+    Where an employee mentors a colleague, official is what has the labour papers too.
+    """
     curator = curator_in(actor)
     pair = await existing(tx, pair_id)
     if pair.announced_at is None:
         raise NotAnnounced
     if (pair.order_number, pair.order_date) == (number, day):
         return pair
-    if not await tx.pairs.order(pair, number, day):
+    to = PairState.ORDERED if await lacks_papers(tx, pair) else PairState.ACTIVE
+    if not await tx.pairs.order(pair, number, day, to):
         raise Changed
     await note(tx, curator, "order", pair.id)
     return await existing(tx, pair_id)
@@ -61,9 +66,7 @@ async def hold(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
     pair = await existing(tx, pair_id)
     if pair.state is PairState.ON_HOLD:
         return pair
-    if PairState.ON_HOLD not in STEPS[pair.state] or not await tx.pairs.hold(pair):
-        raise Changed
-    await _tell_announced(tx, pair, "pair_paused")
+    await pause(tx, pair)
     await note(tx, curator, "hold", pair.id)
     return await existing(tx, pair_id)
 
@@ -74,11 +77,25 @@ async def resume(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
     pair = await existing(tx, pair_id)
     if pair.state is not PairState.ON_HOLD:
         return pair
+    await go_on(tx, pair)
+    if await tx.pairs.successor(pair.id) is None:
+        await tx.replacements.close(pair.id)
+    await note(tx, curator, "resume", pair.id)
+    return await existing(tx, pair_id)
+
+
+async def pause(tx: UnitOfWork, pair: Pair) -> None:
+    """Put a pair on hold and tell its people so, without a reason."""
+    if PairState.ON_HOLD not in STEPS[pair.state] or not await tx.pairs.hold(pair):
+        raise Changed
+    await _tell_announced(tx, pair, "pair_paused")
+
+
+async def go_on(tx: UnitOfWork, pair: Pair) -> None:
+    """Let a held pair work again and tell its people so."""
     if not await tx.pairs.resume(pair):
         raise Changed
     await _tell_announced(tx, pair, "pair_resumed")
-    await note(tx, curator, "resume", pair.id)
-    return await existing(tx, pair_id)
 
 
 async def end(
@@ -97,10 +114,11 @@ async def end(
 async def close(tx: UnitOfWork, pair: Pair, reason: EndReason, words: str | None = None) -> None:
     """End a pair, call its meetings off and tell its people without a reason."""
     asked = await withdraw_offers(tx, pair)
-    await _call_off_meetings(tx, pair)
+    await call_off_meetings(tx, pair)
     to = PairState.COMPLETED if reason in FINISHED and pair.announced_at else PairState.ENDED
     if not await tx.pairs.end(pair, to, reason, words, tx.now):
         raise Changed
+    await forget_changes(tx, pair, reason)
     if pair.announced_at is None:
         await tell_it_is_off(tx, pair, asked)
     else:
@@ -123,11 +141,12 @@ async def my_pair(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
 
 
 async def lasting_pair(tx: UnitOfWork, pair_id: PairId, person: PersonId) -> Pair:
-    """Return an announced pair that is not over, also one on hold, to who has a seat there."""
+    """Return an announced pair that is not over, also one on hold, to its people and families."""
     pair = await tx.pairs.get(pair_id)
     if pair is None or pair.announced_at is None or pair.state in OVER:
         raise NotFound(what="pair")
-    if pair.seat_of(person) is None:
+    children = {each.child_id for each in await tx.guardians.children_of(person)}
+    if pair.seat_of(person) is None and not any(pair.seat_of(each) for each in children):
         raise NotAllowed
     return pair
 
@@ -182,10 +201,3 @@ async def _tell_announced(tx: UnitOfWork, pair: Pair, kind: str) -> None:
         due_at=tx.now,
     )
     await tell(tx, people_in(pair), news)
-
-
-async def _call_off_meetings(tx: UnitOfWork, pair: Pair) -> None:
-    for meeting in await tx.meetings.of_pair(pair.id):
-        ahead = meeting.state in AHEAD and meeting.starts_at > tx.now
-        if ahead and await tx.meetings.move(meeting, MeetingState.CANCELLED):
-            await tx.outbox.cancel(f"meeting:{meeting.id}")

@@ -12,7 +12,7 @@ from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
 from mentoring.rights import curator_in
-from mentoring.steps import MENTEE, Milestone, StepKind, left_for_mentee
+from mentoring.steps import MENTEE, Milestone, StepKind, helping_left
 
 BEFORE_PAIRS = frozenset({ParticipationState.SUBMITTED, ParticipationState.READY})
 
@@ -28,7 +28,7 @@ class Next(Record):
 
 async def whom_next(tx: UnitOfWork) -> list[Next]:
     """Return candidates with their first open step, then mentees with theirs; oldest first."""
-    everybody = await tx.participations.all(states=BEFORE_PAIRS)
+    everybody = _by_age(await tx.participations.all(states=BEFORE_PAIRS))
     mentors = [each for each in everybody if each.side is Side.MENTOR]
     mentees = [each for each in everybody if each.side is Side.MENTEE]
     marks = await marks_of(tx, everybody)
@@ -42,19 +42,11 @@ async def whom_next(tx: UnitOfWork) -> list[Next]:
             mark=marks[each.id].get(left[0]),
         )
         for each, left in (
-            *((each, steps[each.id]) for each in _by_age(mentors)),
-            *((each, _for_mentee(each, marks[each.id])) for each in _by_age(mentees)),
+            *((each, steps[each.id] or helping_left(each, marks[each.id])) for each in mentors),
+            *((each, helping_left(each, marks[each.id])) for each in mentees),
         )
         if left
     ]
-
-
-async def without_baseline(tx: UnitOfWork) -> list[Participation]:
-    """Return the approved mentees whose start was not measured yet."""
-    ready = frozenset({ParticipationState.READY})
-    mentees = await tx.participations.all(Side.MENTEE, ready)
-    marks = await marks_of(tx, mentees)
-    return [each for each in mentees if StepKind.BASELINE in left_for_mentee(marks[each.id])]
 
 
 async def note_request(
@@ -75,8 +67,6 @@ async def set_category(
 
 async def note_baseline(tx: UnitOfWork, actor: Actor, participation: ParticipationId) -> bool:
     """Write down that the start was measured; False when it was written already."""
-    if (await existing(tx, participation)).side is not Side.MENTEE:
-        raise NotFound(what="application")
     return await complete(tx, actor, participation, StepKind.BASELINE)
 
 
@@ -99,14 +89,6 @@ async def _for(
     if found.side is not Side.MENTEE or kind not in MENTEE:
         raise NotFound(what="application")
     await close_step(tx, curator, found.id, kind, value=value, reason=reason, over=True)
-
-
-def _for_mentee(mentee: Participation, marks: dict[StepKind, Milestone]) -> tuple[StepKind, ...]:
-    """Return what is left; the start is measured of those who are in."""
-    left = left_for_mentee(marks)
-    if mentee.state is ParticipationState.READY:
-        return left
-    return tuple(kind for kind in left if kind is not StepKind.BASELINE)
 
 
 def _by_age(participations: Sequence[Participation]) -> list[Participation]:

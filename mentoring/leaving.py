@@ -2,6 +2,7 @@
 
 from mentoring.addressing import News, tell
 from mentoring.agreeing import OPEN, decline
+from mentoring.annexes import AnnexKind
 from mentoring.errors import NotFound
 from mentoring.forming import Changed, existing, note, people_in
 from mentoring.ids import PairId, PersonId
@@ -23,6 +24,8 @@ async def release(tx: UnitOfWork, pair: Pair, person: PersonId) -> None:
     await _stay_away(tx, pair, person)
     if not await tx.pairs.release(pair.id, person, tx.now):
         return
+    if pair.order_number is not None:
+        await tx.annexes.add(pair.id, AnnexKind.RELEASE)
     news = News(
         key=f"pair_changed:{pair.id}:{person}",
         kind="pair_changed",

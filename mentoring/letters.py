@@ -14,7 +14,7 @@ from mentoring.rights import curator_in
 from mentoring.runs import Subject
 
 PURPOSE = "broadcast"
-KIND = "letter"
+KIND, TO_PARENTS = "letter", "letter_to_parents"
 TEXT_KEPT = timedelta(days=30)
 
 
@@ -45,7 +45,7 @@ async def send(tx: UnitOfWork, actor: Actor, letter_id: BroadcastId) -> Broadcas
     if await tx.desk.send_broadcast(letter.id, len(audience.accounts), tx.now):
         for at in range(0, len(audience.accounts), CHUNK):
             some = audience.accounts[at : at + CHUNK]
-            await tx.outbox.put(*(_notice(letter, account, tx.now) for account in some))
+            await tx.outbox.put(*(_notice(letter, each, tx.now, audience) for each in some))
         await _note(tx, actor, "letter_sent", letter)
     return await existing(tx, letter_id)
 
@@ -78,12 +78,15 @@ def topic_of(letter: BroadcastId) -> str:
     return f"letter:{letter}"
 
 
-def _notice(letter: Broadcast, account: AccountId, now: datetime) -> Notice:
+def _notice(letter: Broadcast, account: AccountId, now: datetime, to: Audience) -> Notice:
+    """Address a letter; parents get a neutral word first: a child may hold the same phone."""
     topic = topic_of(letter.id)
+    parents = letter.segment is Segment.PARENTS
     return Notice(
         key=f"{topic}:{account}",
         account_id=account,
-        kind=KIND,
+        person_id=to.meant.get(account),
+        kind=TO_PARENTS if parents else KIND,
         args={"letter": letter.id},
         topic=topic,
         lane=Lane.BULK,

@@ -8,7 +8,7 @@ from mentoring.ids import ParticipationId
 from mentoring.listing import Entries, Entry, Note
 from mentoring.pairs import OVER
 from mentoring.scoring import subjects_of
-from mentoring.suitability import Bar, Terrain, bars_between, common_form
+from mentoring.suitability import Bar, Fit, Judge, Terrain
 
 
 def without_pair(evidence: Evidence) -> Entries:
@@ -52,13 +52,12 @@ def _shares_subject(mentee: Participation, mentor: Participation) -> bool:
 
 
 def _nearest(mentee: Participation, mentors: Iterable[Participation], terrain: Terrain) -> Note:
-    full = False
+    court, full = Judge(terrain), False
     for mentor in mentors:
-        form = common_form(mentee, mentor, terrain.forms)
-        bars = set(bars_between(mentee, mentor, terrain, form))
-        if not bars:
+        verdict = court.verdict(mentee, mentor)
+        if isinstance(verdict, Fit):
             return Note.CHOICE
-        full = full or bars == {Bar.NO_PLACE}
+        full = full or verdict.bars == (Bar.NO_PLACE,)
     return Note.PLACES if full else Note.TERMS
 
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from mentoring.addressing import News, tell
 from mentoring.calendar import QuietHours, next_allowed
+from mentoring.guardians import Guardian
 from mentoring.ids import PersonId
 from mentoring.milestones import local_day
 from mentoring.pairs import OVER, Pair
@@ -14,6 +15,9 @@ from mentoring.ports import UnitOfWork
 AFTER = "par-out"
 """The code of the questionnaire for parents after the end."""
 
+LOOKED_BACK = "looked_back"
+"""Beside the answers: the pair or cycle they were given about, so that nobody is asked twice."""
+
 ASKED = "parent_asked"
 """The neutral message that leads to the child, where the questionnaire is offered."""
 
@@ -21,12 +25,19 @@ SOON = timedelta(days=7)
 """How long after the last day of a cycle representatives are still asked of themselves."""
 
 
-async def may_look_back(tx: UnitOfWork, child: PersonId) -> bool:
-    """Tell whether a child's part is over: a pair is and none lasts, or the cycle is."""
+async def what_is_over(tx: UnitOfWork, child: PersonId) -> str | None:
+    """Name what of a child's part is over: the last pair, where none lasts, or the cycle."""
     told = [pair for pair in await tx.pairs.of(child) if pair.announced_at is not None]
-    if any(_lasts(pair, child) for pair in told):
-        return await _days_since_cycle(tx) > timedelta(0)
-    return bool(told)
+    if not any(_lasts(pair, child) for pair in told):
+        return f"pair:{max(pair.id for pair in told)}" if told else None
+    cycle = await tx.organisations.cycle()
+    return f"cycle:{cycle.id}" if cycle and await _days_since_cycle(tx) > timedelta(0) else None
+
+
+async def may_look_back(tx: UnitOfWork, guardian: Guardian) -> bool:
+    """Tell whether somebody may say how it went and has not said so of this pair or cycle."""
+    over = await what_is_over(tx, guardian.child_id)
+    return over is not None and (guardian.answers or {}).get(LOOKED_BACK) != over
 
 
 async def ask_after_pair(tx: UnitOfWork, people: Iterable[PersonId], pair: Pair) -> None:

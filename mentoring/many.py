@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from mentoring.applications import ParticipationState
+from mentoring.applications import Participation, ParticipationState
 from mentoring.approval import StepsOpen, approve
 from mentoring.deeds import Concerned, Deed, Outcome, Plan
-from mentoring.directory import Directory, Entry, Filter, look_around
-from mentoring.organisations import Organisation
+from mentoring.directory import Entry, Filter
+from mentoring.looking_around import described, look_around
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.promoting import going_on, promotable, promote
@@ -14,26 +14,28 @@ from mentoring.rights import curator_in
 from mentoring.unfinished import remind_now, willing
 from mentoring.waiting import Waits
 
+SUBMITTED = frozenset({ParticipationState.SUBMITTED})
+
 
 async def plan(tx: UnitOfWork, deed: Deed, by: Filter) -> Plan:
     """Say whom a deed would concern among those a filter lets through."""
-    chosen = (await look_around(tx)).chosen(by)
+    chosen = (await look_around(tx, by.facets)).chosen(by)
     match deed:
         case Deed.APPROVE:
-            return _approvable(chosen)
+            return await _approvable(tx, chosen)
         case Deed.REMIND:
             return await _unfinished(tx, chosen)
         case Deed.PROMOTE:
-            return await promotable(tx, chosen)
+            return await promotable(tx, await _in_classes(tx, chosen))
 
 
-def counts(directory: Directory, by: Filter, organisation: Organisation) -> dict[Deed, int]:
+async def counts(tx: UnitOfWork, chosen: Sequence[Entry]) -> dict[Deed, int]:
     """Count whom each deed would concern, for its button."""
-    chosen = directory.chosen(by)
+    organisation, in_classes = await tx.organisations.get(), await _in_classes(tx, chosen)
     return {
-        Deed.APPROVE: len(_approvable(chosen).concerned),
+        Deed.APPROVE: len((await _approvable(tx, chosen)).concerned),
         Deed.REMIND: sum(entry.run is not None for entry in chosen),
-        Deed.PROMOTE: len(going_on(chosen, organisation)),
+        Deed.PROMOTE: len(going_on(in_classes, organisation)),
     }
 
 
@@ -70,15 +72,32 @@ async def _approve(tx: UnitOfWork, actor: Actor, planned: Plan) -> int:
     return done
 
 
-def _approvable(chosen: Iterable[Entry]) -> Plan:
-    submitted = ParticipationState.SUBMITTED.value
-    waiting = [entry for entry in chosen if entry.state == submitted]
+async def _approvable(tx: UnitOfWork, chosen: Sequence[Entry]) -> Plan:
+    waiting = await _whole(tx, chosen, SUBMITTED)
+    waits = await described(tx, waiting, ()) if waiting else {}
     ready = tuple(
-        Concerned(person=entry.person, participation=entry.participation)
-        for entry in waiting
-        if entry.waits[0] is Waits.DECISION
+        Concerned(person=each.person_id, participation=each)
+        for each in waiting
+        if waits[each.id][0] is Waits.DECISION
     )
     return Plan(deed=Deed.APPROVE, concerned=ready, left_out=len(waiting) - len(ready))
+
+
+async def _in_classes(tx: UnitOfWork, chosen: Sequence[Entry]) -> list[Participation]:
+    return await _whole(tx, [entry for entry in chosen if entry.group])
+
+
+async def _whole(
+    tx: UnitOfWork, chosen: Iterable[Entry], states: frozenset[ParticipationState] | None = None
+) -> list[Participation]:
+    """Open the answers of these, in their order."""
+    sketches = [entry.sketch for entry in chosen if entry.sketch is not None]
+    if states is not None:
+        sketches = [each for each in sketches if each.state in states]
+    if not sketches:
+        return []
+    found = {each.id: each for each in await tx.participations.all(None, states)}
+    return [found[each.id] for each in sketches]
 
 
 async def _unfinished(tx: UnitOfWork, chosen: Sequence[Entry]) -> Plan:

@@ -1,29 +1,16 @@
 """Read what matching needs in a few queries and judge in memory: a school is small."""
 
-from zoneinfo import ZoneInfo
-
+from mentoring.answers import answers_of
 from mentoring.applications import Participation, ParticipationState, Side
-from mentoring.consent_kinds import closes_labour
 from mentoring.errors import NotFound
-from mentoring.forms import enabled_forms
+from mentoring.forms import Model
 from mentoring.ids import ParticipationId
+from mentoring.model_rules import models_by_hand
 from mentoring.pairs import OVER, Pair
-from mentoring.permits import is_permitted
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
-from mentoring.scoring import answers_of
-from mentoring.steps import StepKind
-from mentoring.suitability import (
-    Fit,
-    Misfit,
-    Terrain,
-    Verdicts,
-    declined_in,
-    judge,
-    links_of,
-    parted_in,
-    who_suits,
-)
+from mentoring.suitability import Fit, Judge, Misfit, Verdicts, judge, who_suits
+from mentoring.surveying import terrain_today as terrain_today
 
 READY = frozenset({ParticipationState.READY})
 
@@ -33,30 +20,6 @@ class Search(Record):
 
     mentee: Participation
     verdicts: Verdicts
-
-
-async def terrain_today(tx: UnitOfWork) -> Terrain:
-    """Read what is true of everybody today."""
-    organisation = await tx.organisations.get()
-    today = tx.now.astimezone(ZoneInfo(organisation.zone)).date()
-    cycle = await tx.organisations.cycle()
-    standings = (await tx.consents.standings()).values()
-    pairs = await tx.pairs.all()
-    marks = await tx.milestones.current()
-    return Terrain(
-        today=today,
-        consents=frozenset(each.person_id for each in standings if is_permitted(each, today)),
-        not_colleagues=frozenset(each.person_id for each in standings if closes_labour(each)),
-        cleared=frozenset(
-            mark.participation_id
-            for mark in marks
-            if mark.kind is StepKind.CLEARANCE and mark.is_closed
-        ),
-        forms=enabled_forms(cycle.forms if cycle else ()),
-        links=links_of(pairs),
-        parted=parted_in(pairs),
-        declined=declined_in(pairs),
-    )
 
 
 async def mentees_without_pair(tx: UnitOfWork) -> list[Participation]:
@@ -86,6 +49,17 @@ async def verdict_on(
     return one, judge(one, other, await terrain_today(tx))
 
 
+async def verdicts_by_model(
+    tx: UnitOfWork, mentee: ParticipationId, mentor: ParticipationId
+) -> list[tuple[Model, Fit | Misfit]]:
+    """Judge two people in every model that a curator proposes to two."""
+    one, other = await tx.participations.get(mentee), await tx.participations.get(mentor)
+    if one is None or other is None:
+        raise NotFound(what="participation")
+    court = Judge(await terrain_today(tx))
+    return [(each, court.verdict(one, other, each.code)) for each in models_by_hand(1)]
+
+
 async def companions_for(
     tx: UnitOfWork, mentor: ParticipationId
 ) -> list[tuple[Participation, Fit]]:
@@ -96,12 +70,16 @@ async def companions_for(
     terrain = await terrain_today(tx)
     free = await mentees_without_pair(tx)
     willing = [each for each in free if answers_of(each, "group_ok") != ("alone",)]
-    judged = [(each, judge(each, host, terrain)) for each in willing]
+    court = Judge(terrain)
+    judged = [(each, court.verdict(each, host)) for each in willing]
     fits = [(each, fit) for each, fit in judged if isinstance(fit, Fit)]
     return sorted(fits, key=lambda pair: (-pair[1].score, pair[0].id))
 
 
 def _seated(pairs: list[Pair]) -> frozenset[ParticipationId]:
     return frozenset(
-        seat.participation_id for pair in pairs if pair.state not in OVER for seat in pair.members
+        seat.participation_id
+        for pair in pairs
+        if pair.is_lasting and pair.state not in OVER
+        for seat in pair.members
     )

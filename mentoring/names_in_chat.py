@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import ClassVar
 
+from mentoring.consent_texts import follow_the_chats
 from mentoring.errors import Refusal
 from mentoring.house import Rules
 from mentoring.ids import PersonId
@@ -73,4 +74,5 @@ async def write_down(tx: UnitOfWork, by: PersonId | None, *, codes: bool) -> boo
         subject={},
     )
     await tx.desk.note(entry)
+    await follow_the_chats(tx)
     return True

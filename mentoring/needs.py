@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mentoring.questionnaire import Catalogue
 from mentoring.questionnaire.refusals import FaultyDefinition
+from mentoring.self_checks import ROWS
 
 NEEDED: dict[str, tuple[str, ...]] = {
     "me-l": ("fio", "birth_date", "request_type"),
@@ -23,6 +24,10 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "event": ("kind", "audience", "day", "time"),
     "papers": ("who", "number", "date", "place"),
     "needs": ("source", "directions"),
+    "soften": ("reason",),
+    "self-check": ROWS,
+    "publish": ("what", "where", "passing"),
+    "publish-paper": ("what", "where", "passing", "number", "date", "place"),
 }
 """Steps that rules read by their ids; everything else a school may drop or add."""
 

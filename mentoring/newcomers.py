@@ -99,13 +99,15 @@ async def erase_newcomers(tx: UnitOfWork, now: datetime, term: timedelta) -> int
 
     A child under ten, or somebody who refused, has no wish left: their account goes with the next
     round. Whoever waits for a representative stays as long as the enrolment is open, and a
-    representative who has come by a code has the term to answer.
+    representative who has come by a code, or who waits for a role of staff, has the term.
     """
     waiting = {each.account_id for each in await tx.enrolments.waiting()}
+    asking = {each.account_id for each in await tx.invitations.asked()}
     gone = 0
     for account in await tx.people.stale_accounts(now - DAY):
         late = account.created_at < now - term
-        idle = account.wish is None and not await tx.keys.used_by(account.id)
+        idle = account.wish is None and account.id not in asking
+        idle = idle and not await tx.keys.used_by(account.id)
         if account.id not in waiting and (late or idle):
             await tx.people.erase_account(account.id)
             gone += 1

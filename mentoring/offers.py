@@ -7,6 +7,8 @@ from mentoring.applications import Side
 from mentoring.calendar import next_allowed
 from mentoring.delivery import OnDoubt
 from mentoring.errors import NotFound
+from mentoring.family_words import families_agree, topic_for
+from mentoring.forms import GROUP, TRADITIONAL
 from mentoring.house import Rules
 from mentoring.ids import PairId, PersonId
 from mentoring.office import TaskKind
@@ -17,6 +19,7 @@ from mentoring.rights import person_in
 from mentoring.runs import Subject
 from mentoring.settling import settle_tasks
 
+USUAL = Rules()
 NO_REASON = ""
 REASONS = ("time", "topic", "later")
 """What may be said to the curator with a refusal, and need not."""
@@ -67,16 +70,22 @@ async def accept(tx: UnitOfWork, actor: Actor, pair_id: PairId, rules: Rules) ->
     after = await my_offer(tx, actor, pair_id)
     for seat in after.members if after.mentor.person_id == person else ():
         await ask(tx, after, seat, rules)
-    await _complete(tx, after)
+    await complete(tx, after, rules)
     return await my_offer(tx, actor, pair_id)
 
 
-async def refuse(tx: UnitOfWork, actor: Actor, pair_id: PairId, why: str = NO_REASON) -> Pair:
+async def refuse(
+    tx: UnitOfWork,
+    actor: Actor,
+    pair_id: PairId,
+    why: str = NO_REASON,
+    rules: Rules = USUAL,
+) -> Pair:
     """Say no: an offer to two is over, a group goes on without the member; places come free."""
     person, pair = person_in(actor), await my_offer(tx, actor, pair_id)
     if not await _answer(tx, pair, person, Assent.DECLINED):
         return pair
-    await _withdraw(tx, await my_offer(tx, actor, pair_id), person)
+    await withdraw(tx, await my_offer(tx, actor, pair_id), person, rules)
     reason = why if why in REASONS else NO_REASON
     subject: Subject = {"pair": pair_id, "person": person, "why": reason}
     await tx.desk.add_task(TaskKind.OFFER_DECLINED, subject, tx.now)
@@ -94,6 +103,7 @@ async def withdraw_offers(tx: UnitOfWork, pair: Pair) -> tuple[PersonId, ...]:
     """Cancel what is still to be sent about offers; return who had heard of the pair."""
     for seat in pair.seats:
         await tx.outbox.cancel(topic_of(pair.id, seat.person_id))
+        await tx.outbox.cancel(topic_for(pair.id, seat.person_id))
     asked = (seat for seat in pair.seats if seat.asked_at and seat.ended_at is None)
     return tuple(seat.person_id for seat in asked if seat.assent is not Assent.DECLINED)
 
@@ -115,13 +125,13 @@ async def _answer(tx: UnitOfWork, pair: Pair, person: PersonId, assent: Assent) 
     return True
 
 
-async def _withdraw(tx: UnitOfWork, pair: Pair, person: PersonId) -> None:
+async def withdraw(tx: UnitOfWork, pair: Pair, person: PersonId, rules: Rules) -> None:
+    """Let a pair go on without somebody who cannot, or end it; the others learn no reason."""
     is_mentor = pair.mentor.person_id == person
     if not is_mentor and len(pair.members) > 1:
         await tx.pairs.release(pair.id, person, tx.now)
-        after = await tx.pairs.get(pair.id)
-        if after is not None:
-            await _complete(tx, after)
+        if (after := await _as_pair(tx, pair.id)) is not None:
+            await complete(tx, after, rules)
         return
     reason = EndReason.MENTOR if is_mentor else EndReason.MENTEE
     others = await withdraw_offers(tx, pair)
@@ -129,11 +139,23 @@ async def _withdraw(tx: UnitOfWork, pair: Pair, person: PersonId) -> None:
         await tell_it_is_off(tx, pair, others)
 
 
-async def _complete(tx: UnitOfWork, pair: Pair) -> None:
+async def _as_pair(tx: UnitOfWork, pair_id: PairId) -> Pair | None:
+    """Read a pair again; a group of one is a pair of two before anybody announces it."""
+    pair = await tx.pairs.get(pair_id)
+    if pair is None or pair.model != GROUP or len(pair.members) > 1:
+        return pair
+    await tx.pairs.remodel(pair, TRADITIONAL)
+    return await tx.pairs.get(pair_id)
+
+
+async def complete(tx: UnitOfWork, pair: Pair, rules: Rules) -> None:
+    """Move a pair on when everybody in it agrees, after them the families of the minors."""
     seats = [s for s in pair.seats if s.side is Side.MENTOR or s.ended_at is None]
     if any(seat.assent is not Assent.ACCEPTED for seat in seats):
         return
+    if not await families_agree(tx, pair, rules):
+        return
     if await tx.pairs.move(pair, PairState.ACCEPTED, tx.now):
-        key = f"pair_accepted:{pair.id}"
+        key = f"pair_accepted:{pair.id}:{pair.version}"
         news = News(key=key, kind="pair_accepted", args={"pair": pair.id}, due_at=tx.now)
         await tell_curators(tx, news)

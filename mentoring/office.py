@@ -23,6 +23,7 @@ class TaskKind(StrEnum):
     REPRESENTATIVE_REFUSED = "representative_refused"
     OWN_CONSENT_MISSING = "own_consent_missing"
     TAKE_OFF = "take_off"
+    PUBLISH_LESS = "publish_less"
     LABOUR_REVOKED = "labour_revoked"
     PARENTS_DISAGREE = "parents_disagree"
     MINOR_REFUSED = "minor_refused"
@@ -34,6 +35,20 @@ class TaskKind(StrEnum):
     RETURNED = "returned"
     TRAINING_READ = "training_read"
     BASELINE_WANTED = "baseline_wanted"
+    REQUEST_CHANGED = "request_changed"
+    DOUBTING = "doubting"
+    REPLACEMENT_WANTED = "replacement_wanted"
+    DISPUTE_LATE = "dispute_late"
+    DISPUTE_DECIDED = "dispute_decided"
+    TERM_AHEAD = "term_ahead"
+    SUPPORT_ASKED = "support_asked"
+    PAIR_RETURNED = "pair_returned"
+    OWN_PAIR = "own_pair"
+    FAMILY_ON_PAPER = "family_on_paper"
+    FAMILY_ASKS = "family_asks"
+    ORDER_MISSING = "order_missing"
+    LABOUR_STOPS = "labour_stops"
+    PLEA_UNANSWERED = "plea_unanswered"
 
 
 class Task(Record):
@@ -72,6 +87,7 @@ class Segment(StrEnum):
     MENTEES = "mentees"
     NO_PAIR = "no_pair"
     UNFINISHED = "unfinished"
+    PARENTS = "parents"
     CHOSEN = "chosen"
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from mentoring.ids import CycleId, OrganisationId, PersonId
+from mentoring.norms import ORDINARY, Norms
 from mentoring.record import Record
 
 
@@ -16,6 +17,10 @@ class OrganisationKind(StrEnum):
     CENTRE = "centre"
 
 
+OLDEST = {OrganisationKind.SCHOOL: 19}
+"""Up to which age one learns, by the kind of the organisation; the settings may say otherwise."""
+
+
 class Organisation(Record):
     """Describe one school or college: the operator of the personal data."""
 
@@ -24,6 +29,8 @@ class Organisation(Record):
     kind: OrganisationKind
     zone: str
     locale: str = "ru"
+    address: str | None = None
+    """Where the operator is found; consents name it beside the name."""
     curator_name: str | None = None
     subjects: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
@@ -41,6 +48,24 @@ class Organisation(Record):
     names_by: PersonId | None = None
     """Who decided about names in chats; nobody when the settings did."""
     names_at: datetime | None = None
+    talk_days: tuple[int, ...] = (0, 1, 2, 3, 4)
+    """On which days of the week talks with candidates are offered, from Monday at 0."""
+    talk_times: tuple[str, ...] = ("10:00", "14:00", "16:00")
+    coded_at: datetime | None = None
+    """Since when chats hold codes only: words written before may hold names."""
+    norms: Norms = ORDINARY
+    """The school's own measures of matching, as the settings say."""
+    pair_chain: tuple[str, ...] = ("curator",)
+    """Whose word a pair needs, in turn."""
+    representative_accepts: bool = True
+    """Whether a minor's representative is asked before a pair is announced."""
+    by_themselves: tuple[str, ...] = ()
+    """What the school leaves to people without a curator's first word (`pleas.OPENABLE`)."""
+
+    def measures(self) -> Norms:
+        """Return the norms in force: pupils of a school are under twenty, students of any age."""
+        oldest = self.norms.oldest or OLDEST.get(self.kind)
+        return self.norms.model_copy(update={"oldest": oldest})
 
 
 class Served(Record):

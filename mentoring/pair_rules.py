@@ -1,88 +1,146 @@
-"""Judge the rules of a pair that hang on an answer: broken, kept, or not checked for want of it.
+"""List the hard rules of a pair by their numbers; each judges two sketches and nothing else.
 
 A rule whose answer is missing is told to the curator as not checked and never passes in silence.
+Every rule says what of the two it reads, so that thousands of pairs are judged by classes of
+people who are alike in that (`plans.edges`), and one by one in `suitability`: by one function.
 """
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Callable, Collection, Iterable
+from typing import NamedTuple
 
-from mentoring.ages import age_on, is_adult
+from mentoring import relation_rules as both
+from mentoring import side_rules as one
+from mentoring.answers import requests_of
 from mentoring.applications import Participation
-from mentoring.forms import Form, RoleModel, repertoire, role_models_for
-from mentoring.ids import ParticipationId
-from mentoring.occupations import is_learner
-from mentoring.people import Bracket
-from mentoring.pseudonyms import BRACKET
-from mentoring.questionnaire.definition import OWN
-from mentoring.scoring import answers_of, card_of, requests_of, subjects_of
+from mentoring.bars import Bar
+from mentoring.cases import Case, Ruling
+from mentoring.forms import RoleModel, role_models_for
+from mentoring.ids import PersonId
+from mentoring.sketches import Sketch
 
-Ruling = bool | None
-"""True: the rule is broken; False: it is kept, or does not concern the two; None: not checked."""
-
-TEACHER, HEAD = "teacher", "head"
-REVERSE, PARTNER = "reverse", "partner"
+TEACHER = "teacher"
 
 
-def is_superior(mentee: Participation, mentor: Participation, form: str) -> Ruling:
-    """Tell whether the mentor is the mentee's superior; among heads the curator confirms it."""
-    known = _form(form)
-    if known is None or is_learner(mentee) or known.mentor not in (TEACHER, HEAD):
-        return False
-    named = answers_of(mentee, "superior")
-    if not named or any(each.startswith(OWN) for each in named):
-        return None
-    if card_of(mentor) not in named:
-        return False
-    return None if known.mentor == HEAD else True
+Whom = Callable[[Sketch, Case], Collection[PersonId] | None]
+"""Says which mentors a rule can bar from a mentee at all: these people, or anybody (None)."""
 
 
-def lacks_clearance(
-    mentee: Participation,
-    mentor: Participation,
-    cleared: Collection[ParticipationId],
-    today: date,
-) -> Ruling:
-    """Tell whether an adult would mentor a minor without the note that this is allowed."""
-    if not is_learner(mentee) or mentor.id in cleared:
-        return False
-    mentee_grown, mentor_grown = _grown(mentee, today), _grown(mentor, today)
-    if mentee_grown or mentor_grown is False:
-        return False
-    return None if mentee_grown is None or mentor_grown is None else True
+def _anybody(mentee: Sketch, case: Case) -> Collection[PersonId] | None:
+    return None
 
 
-def is_other_subject(mentee: Participation, mentor: Participation, form: str) -> Ruling:
-    """Tell whether a pair that is to work on a subject has none in common.
+class Rule(NamedTuple):
+    """Hold one rule: its number, its name, what it reads of the two, how it judges, whom it hits.
 
-    A class teacher helps the own class in any subject, with those who teach it.
+    What it reads of the case is the form, the task and the model.
     """
-    if not any(role.same_subject for role in roles_of(mentee, form)):
-        return False
-    wanted, offered = subjects_of(mentee), subjects_of(mentor)
-    if not wanted or not offered:
-        return None
-    if not set(wanted).isdisjoint(offered):
-        return False
-    known = _form(form)
-    if known is None or not is_learner(mentee) or known.mentor != TEACHER:
-        return True
-    group, led = mentee.profile.get("class_group"), mentor.profile.get("leads_group")
-    return None if group is None or led is None else led != group
+
+    code: str
+    bar: Bar
+    mentee: tuple[str, ...]
+    mentor: tuple[str, ...]
+    broken: Callable[[Sketch, Sketch, Case], Ruling]
+    by_form: bool = False
+    """Whether it cannot be asked before a form is known."""
+
+    among: Whom = _anybody
 
 
-def is_junior(mentee: Participation, mentor: Participation, form: str, today: date) -> Ruling:
-    """Tell whether the mentor is not far enough ahead; turned round or as equals if both wish."""
-    ahead = max((role.seniority for role in roles_of(mentee, form)), default=0)
-    if not ahead:
-        return False
-    years, since = mentor.profile.get("experience_years"), mentee.profile.get("total_exp_start")
-    if not isinstance(years, int) or not isinstance(since, str):
-        return None
-    gap = years - age_on(date.fromisoformat(since), today)
-    both = {*answers_of(mentee, "model_pref")} & {*answers_of(mentor, "models")}
-    turned = REVERSE in both and gap <= -ahead
-    equal = PARTNER in both and abs(gap) <= ahead
-    return not (gap >= ahead or turned or equal)
+OF_BOTH: tuple[Rule, ...] = (
+    Rule(
+        *("H4", Bar.SAME_PERSON, ("person",), ("person",), both.same_person),
+        among=lambda mentee, case: (mentee.person,),
+    ),
+    Rule(
+        *("E42", Bar.OWN_PARENT, ("known",), ("person",), both.own_parent),
+        among=lambda mentee, case: mentee.known.parents,
+    ),
+    Rule("H3", Bar.NO_FORM, ("forms",), ("forms",), both.no_form),
+    Rule(
+        *("H4", Bar.PAIRED_ALREADY, ("ties",), ("person",), both.paired, True),
+        among=lambda mentee, case: [who for who, _ in mentee.ties.mentors],
+    ),
+    Rule(
+        *("H15", Bar.EACH_OTHER, ("ties",), ("person",), both.each_other, True),
+        among=lambda mentee, case: [who for who, _, _ in mentee.ties.leads],
+    ),
+    Rule(
+        *(
+            "H10",
+            Bar.UNWANTED,
+            ("choices.avoids", "choices.avoids_ids"),
+            ("person", "id"),
+            both.unwanted,
+        ),
+        among=lambda mentee, case: None if mentee.choices.avoids_ids else mentee.choices.avoids,
+    ),
+    Rule(
+        *(
+            "H10",
+            Bar.AVOIDS,
+            ("person", "id"),
+            ("choices.avoids", "choices.avoids_ids"),
+            both.mentor_avoids,
+        ),
+    ),
+    Rule(
+        *("H16", Bar.PARTED, ("ties",), ("person",), both.parted),
+        among=lambda mentee, case: mentee.ties.parted,
+    ),
+    Rule(
+        *("E41", Bar.RESTRICTED, ("known.only",), ("known.sex",), both.restricted),
+        among=lambda mentee, case: None if mentee.known.only else (),
+    ),
+    Rule(
+        *("H7", Bar.SUPERIOR, ("learner", "choices.superiors"), ("person",), both.superior, True),
+        among=lambda mentee, case: () if mentee.learner else mentee.choices.superiors or (),
+    ),
+    Rule(
+        *("H8", Bar.NO_CLEARANCE, ("learner", "grown"), ("known.cleared", "grown")),
+        both.lacks_clearance,
+    ),
+    Rule(
+        *("E42", Bar.CLASS_PARENT, ("known",), ("person",), both.class_parent),
+        among=lambda mentee, case: mentee.known.class_parents,
+    ),
+    Rule(
+        *("H11", Bar.OTHER_SUBJECT, ("learner", "subjects", "group")),
+        *(("subjects", "leads_group"), both.other_subject, True),
+        among=lambda mentee, case: None if case.task.same_subject and mentee.subjects else (),
+    ),
+    Rule(
+        *("H12", Bar.JUNIOR, ("years", "models"), ("years", "models"), both.junior, True),
+        among=lambda mentee, case: None if both.asks_experience(case) else (),
+    ),
+    Rule(
+        *("H13", Bar.NO_SLOT, ("slots", "clock"), ("slots", "clock"), both.no_slot),
+        among=lambda mentee, case: None if mentee.slots else (),
+    ),
+)
+OF_ONE: tuple[Rule, ...] = (
+    Rule("H2", Bar.NOT_READY, ("ready",), ("ready", "side"), one.not_ready),
+    Rule("H1", Bar.MENTEE_CONSENT, ("known.permitted",), (), one.mentee_not_permitted),
+    Rule(
+        *("H1", Bar.MENTOR_CONSENT, (), ("known.permitted", "known.represented")),
+        one.mentor_not_permitted,
+    ),
+    Rule("H14", Bar.MENTOR_GUARDIAN, (), ("known.represented",), one.mentor_not_represented),
+    Rule("H6", Bar.OUT_OF_AGE, ("learner", "start_ages"), (), one.out_of_age),
+    Rule("L1", Bar.NOT_COLLEAGUES, (), ("known.colleagues",), one.not_for_colleagues, True),
+    Rule("H9", Bar.OTHER_PLACE, (), ("known.guest", "kind"), one.other_place, True),
+    Rule("H9", Bar.NOT_SHARED, (), ("known.shared",), one.not_shared),
+    Rule("H5", Bar.NO_PLACE, (), ("free",), one.no_place),
+)
+_TOLD = list(Bar)
+RULES = tuple(sorted((*OF_ONE, *OF_BOTH), key=lambda rule: _TOLD.index(rule.bar)))
+"""All of them, in the order in which they are told. E43 is H7 itself: a class teacher is nobody's
+superior among learners."""
+
+
+def rulings(mentee: Sketch, mentor: Sketch, case: Case) -> dict[Bar, Ruling]:
+    """Judge two people by every rule that can be asked."""
+    asked = (rule for rule in RULES if case.form is not None or not rule.by_form)
+    return {rule.bar: rule.broken(mentee, mentor, case) for rule in asked}
 
 
 def roles_of(mentee: Participation, form: str) -> tuple[RoleModel, ...]:
@@ -90,12 +148,7 @@ def roles_of(mentee: Participation, form: str) -> tuple[RoleModel, ...]:
     return role_models_for(form, requests_of(mentee))
 
 
-def _form(code: str) -> Form | None:
-    return repertoire().form.get(code)
-
-
-def _grown(who: Participation, today: date) -> bool | None:
-    born, bracket = who.profile.get("birth_date"), who.profile.get(BRACKET)
-    if isinstance(born, str):
-        return is_adult(date.fromisoformat(born), today)
-    return None if bracket is None else bracket == Bracket.ADULT.value
+def role_model_for(form: str, mentees: Iterable[Participation]) -> str | None:
+    """Return what a pair in a form works on by its requests; None when nothing speaks for any."""
+    wanted = frozenset[str]().union(*map(requests_of, mentees))
+    return next((role.code for role in role_models_for(form, wanted)), None)

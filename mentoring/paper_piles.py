@@ -9,7 +9,7 @@ from mentoring.applications import ParticipationState
 from mentoring.classwork import STAFF, Class, class_at
 from mentoring.consent import LABOUR, MINOR, OWN_AGREEMENT, PARTICIPATION, Paper
 from mentoring.consent_kinds import mentors_employees
-from mentoring.consent_proof import note_paper, undo_paper
+from mentoring.consent_proof import note_paper, require_readable, undo_paper
 from mentoring.enrolments import Enrolment, EnrolmentState
 from mentoring.errors import AlreadyDone, NotFound, Refusal
 from mentoring.forms import enabled_forms
@@ -79,6 +79,7 @@ async def note_pile(
     here = await class_at(tx, actor, key)
     if code not in sheets_of(here):
         raise NotFound(what="class")
+    await require_readable(tx, first)
     there = await candidates(tx, here, code)
     meant = [each for each in there if EVERYBODY in ticked or each.code in ticked]
     chosen = [each for each in meant if await _is_first(tx, each)]
@@ -110,7 +111,7 @@ async def undo_pile(tx: UnitOfWork, actor: Actor, batch_id: PaperBatchId) -> int
 
 
 def series(first: str, count: int) -> list[str]:
-    """Return consecutive numbers: «С-09», «С-10», …; without digits «б/н-1», «б/н-2», …"""
+    """Return consecutive numbers: «С-09», «С-10», …; after a letter «12а-1», …"""
     found = NUMBER.match(first.strip())
     if found is None:
         return [f"{first.strip()}-{n}" for n in range(1, count + 1)]

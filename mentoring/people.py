@@ -27,6 +27,7 @@ class StaffRole(StrEnum):
     CURATOR = "curator"
     DEPUTY = "deputy"
     HEAD = "head"
+    ASSOCIATION = "association"
     PSYCHOLOGIST = "psychologist"
     ADMINISTRATOR = "administrator"
     MUNICIPAL_VIEWER = "municipal_viewer"

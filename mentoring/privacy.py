@@ -1,6 +1,7 @@
 """Show people what is stored about them, and erase it: on their word, under age, or by routine."""
 
 from collections.abc import Mapping, Set
+from datetime import datetime
 from typing import ClassVar
 
 from mentoring.applications import Participation
@@ -9,12 +10,15 @@ from mentoring.consents import revoke
 from mentoring.destroying import write_act
 from mentoring.destruction import Ground
 from mentoring.errors import Refusal
+from mentoring.exchanging import Exchange, ExchangeState
 from mentoring.expected import Enrolment
 from mentoring.guardians import Guardian
 from mentoring.guarding import part_from_children
+from mentoring.help import own_requests
 from mentoring.help_request import HelpRequest
-from mentoring.ids import ParticipationId
+from mentoring.ids import ParticipationId, PersonId
 from mentoring.inquiries import Inquiry
+from mentoring.invited import Request
 from mentoring.leaving import leave_pairs
 from mentoring.meetings import Feedback, Meeting
 from mentoring.needs_notes import NeedsNote
@@ -70,14 +74,19 @@ class Stored(Record):
     help: tuple[HelpRequest, ...] = ()
     steps: tuple[Milestone, ...] = ()
     told_by_others: int = 0
+    exchanges: tuple[Exchange, ...] = ()
+    """Which organisations have asked for the person as a mentor."""
+
+    role_requests: tuple[Request, ...] = ()
 
 
 async def stored_about(tx: UnitOfWork, actor: Actor) -> Stored:
     """Collect what is stored about the actor."""
     runs = tuple(await tx.runs.open_of(actor.account.id))
     enrolments = tuple(await tx.enrolments.of_account(actor.account.id))
+    roles = tuple(await tx.invitations.asked_by(actor.account.id))
     if actor.person is None:
-        return Stored(account=actor.account, runs=runs, enrolments=enrolments)
+        return Stored(account=actor.account, runs=runs, enrolments=enrolments, role_requests=roles)
     children = await tx.guardians.children_of(actor.person.id)
     person = actor.person.id
     pairs = await tx.pairs.of(person)
@@ -100,11 +109,7 @@ async def stored_about(tx: UnitOfWork, actor: Actor) -> Stored:
         meetings=tuple(each for each in meetings if each.answer_of(person)),
         feedback=tuple(each for each in given if each.person_id == person),
         tasks=tuple(t for t in await tx.desk.tasks(since) if _concerns(t.subject, about)),
-        journal=tuple(
-            entry
-            for entry in await tx.desk.journal(since)
-            if entry.verb not in LOOKS and _concerns(entry.subject, in_pairs)
-        ),
+        journal=tuple(await _journal(tx, since, in_pairs)),
         looks=tuple(await looks_at(tx, person, since)),
         roles=tuple(sorted(actor.roles)),
         children=tuple(children),
@@ -112,14 +117,31 @@ async def stored_about(tx: UnitOfWork, actor: Actor) -> Stored:
         representatives=len(await tx.guardians.of_child(person)),
         enrolments=enrolments,
         needs=tuple(await tx.needs_notes.of(person)),
-        help=tuple(await tx.help_requests.of(person)),
+        help=tuple(await own_requests(tx, person)),
         steps=tuple([step for side in sides for step in await tx.milestones.of(side.id)]),
+        exchanges=tuple(await _exchanges(tx, person)),
+        role_requests=roles,
         told_by_others=sum([len(await _answered(tx, side.id)) for side in sides]),
     )
 
 
 async def _answered(tx: UnitOfWork, side: ParticipationId) -> list[Inquiry]:
     return [each for each in await tx.inquiries.of(side) if each.answers and not each.erased_at]
+
+
+async def _journal(
+    tx: UnitOfWork, since: datetime, about: Mapping[str, Set[int]]
+) -> list[JournalEntry]:
+    """Return what was done with somebody's data, but for looks: those are told by days."""
+    noted = [each for each in await tx.desk.journal(since) if each.verb not in LOOKS]
+    return [each for each in noted if _concerns(each.subject, about)]
+
+
+async def _exchanges(tx: UnitOfWork, person: PersonId) -> list[Exchange]:
+    """Return where somebody is wanted as a mentor, or is a guest."""
+    received = await tx.exchanges.received(*ExchangeState)
+    made = await tx.exchanges.made(*ExchangeState)
+    return [each for each in (*received, *made) if person in (each.mentor_id, each.guest_id)]
 
 
 async def _said_for(tx: UnitOfWork, child: Guardian) -> list[ConsentRecord]:

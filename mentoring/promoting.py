@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from mentoring.applications import Participation
 from mentoring.classes import leaves, next_label
 from mentoring.deeds import Concerned, Deed, Plan
-from mentoring.directory import CLASS, LED, Entry
 from mentoring.ids import ParticipationId
+from mentoring.labels import CLASS, LED, group_of
 from mentoring.office import JournalEntry
 from mentoring.organisations import Organisation
 from mentoring.people import Actor
@@ -22,36 +23,29 @@ A_YEAR = timedelta(days=300)
 """Whoever moves the classes again sooner than this is told of the last time."""
 
 
-async def promotable(tx: UnitOfWork, chosen: Sequence[Entry]) -> Plan:
+async def promotable(tx: UnitOfWork, chosen: Sequence[Participation]) -> Plan:
     """Say whose class goes on, whose leaves and whose keeps its name."""
     organisation = await tx.organisations.get()
     moving = going_on(chosen, organisation)
-    grouped = [entry for entry in chosen if entry.participation and entry.group]
-    labels = (entry.group or "" for entry in grouped)
+    labels = [label for each in chosen if (label := group_of(each))]
     leaving = Counter(label for label in labels if leaves(label, organisation.kind))
     journal = await tx.desk.journal(tx.now - A_YEAR)
     return Plan(
         deed=Deed.PROMOTE,
         concerned=moving,
-        left_out=len(grouped) - len(moving) - leaving.total(),
+        left_out=len(labels) - len(moving) - leaving.total(),
         leaving=tuple(sorted(leaving.items())),
         done_at=max((entry.at for entry in journal if entry.verb == MOVED), default=None),
     )
 
 
-def going_on(chosen: Iterable[Entry], organisation: Organisation) -> tuple[Concerned, ...]:
+def going_on(chosen: Iterable[Participation], organisation: Organisation) -> tuple[Concerned, ...]:
     """Return whose class has a next year."""
     return tuple(
-        Concerned(
-            person=entry.person,
-            participation=entry.participation,
-            group=entry.group,
-            becomes=becomes,
-        )
-        for entry in chosen
-        if entry.participation is not None
-        and entry.group
-        and (becomes := next_label(entry.group, organisation.kind)) is not None
+        Concerned(person=each.person_id, participation=each, group=group, becomes=becomes)
+        for each in chosen
+        if (group := group_of(each)) is not None
+        and (becomes := next_label(group, organisation.kind)) is not None
     )
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from mentoring.ages import age_on
 from mentoring.applications import Participation, Profile
+from mentoring.earlier_words import EarlierWords
 from mentoring.house import House
 from mentoring.ids import PersonId
 from mentoring.occupations import code_of
 from mentoring.people import Actor, Person, StaffRole
 from mentoring.questionnaire import Catalogue, Kind
-from mentoring.questionnaire.definition import OWN
+from mentoring.questionnaire.definition import OWN, Step
 
 FREE = frozenset({Kind.TEXT, Kind.LONG})
 LEAP = 29
@@ -29,15 +30,23 @@ class Mask:
 
     free: frozenset[str]
 
-    def seen(self, profile: Profile, today: date, *, foreign: bool) -> Profile:
-        """Return the answers a chat may show; own words of a `foreign` hand may hold names."""
+    def seen(
+        self, profile: Profile, today: date, *, foreign: bool, instead: str | None = None
+    ) -> Profile:
+        """Return the answers a chat may show; own words of a `foreign` hand may hold names.
+
+        `instead` stands where such words were; without it they are left out.
+        """
         found: Profile = {}
         for key, value in profile.items():
             step = key.partition(":")[0]
             if step == "birth_date" and isinstance(value, str):
                 found[key] = stand_in(date.fromisoformat(value), today).isoformat()
-            elif step in self.personal or (foreign and step in self.free):
+            elif step in self.personal:
                 continue
+            elif foreign and step in self.free:
+                if instead is not None:
+                    found[key] = instead
             elif step in self.named or foreign:
                 if (left := _without_own(value)) is not None:
                     found[key] = left
@@ -54,6 +63,7 @@ class Veil:
     expected: str
     unexpected: str
     roles: Mapping[StaffRole, str]
+    earlier: EarlierWords | None = None
 
     def called(self, person: PersonId, number: int | None, held: Iterable[StaffRole]) -> str:
         """Return what stands for a name: a code on paper, a number, or somebody's work."""
@@ -63,6 +73,15 @@ class Veil:
         if work:
             return f"{work}-{person}"
         return f"{self.expected}-{number:03d}" if number else f"{self.unexpected}-{person:03d}"
+
+    def answers(self, said: Profile, today: date, *, told: bool, older: bool) -> Profile:
+        """Return answers a chat may show; older words have something in their place."""
+        instead = self.earlier.instead if self.earlier and older and not told else None
+        return self.mask.seen(said, today, foreign=told or older, instead=instead)
+
+    def is_older(self, at: datetime | None) -> bool:
+        """Tell whether something was written before chats held codes only."""
+        return self.earlier is not None and self.earlier.is_older(at)
 
     def over(self, person: Person, called: str, today: date) -> Person:
         """Return a person of whom a chat may speak."""
@@ -78,8 +97,13 @@ def mask_of(catalogue: Catalogue) -> Mask:
     return Mask(
         personal=frozenset(s.id for s in steps if s.is_personal and s.kind is not Kind.PERSON),
         named=frozenset(s.id for s in steps if s.kind is Kind.PERSON),
-        free=frozenset(s.id for s in steps if s.kind in FREE),
+        free=frozenset(s.id for s in steps if s.kind in FREE) - _picked(steps),
     )
+
+
+def _picked(steps: Iterable[Step]) -> frozenset[str]:
+    """Return what people pick from a list of no names, though a curator typed that list."""
+    return frozenset(step.id for step in steps if step.kind not in FREE and step.nameless)
 
 
 def unasked(actor: Actor, before: Participation, house: House, today: date) -> Profile:

@@ -6,12 +6,13 @@ from mentoring.destroying import write_act
 from mentoring.destruction import Ground
 from mentoring.gathering import leave_all
 from mentoring.ids import AccountId, PersonId
+from mentoring.labour_papers import mentor_stops
 from mentoring.office import TaskKind
 from mentoring.pausing import pause_pairs
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.runs import RunState
-from mentoring.third_party import forget
+from mentoring.third_party import forget, stop_answers
 
 TASKS = {
     DISTRIBUTION: TaskKind.TAKE_OFF,
@@ -31,6 +32,8 @@ async def feel_the_end(tx: UnitOfWork, person: PersonId, code: str, *, quiet: bo
             await write_act(tx, Ground.THIRD_PARTIES, [person])
     elif code in TASKS and not quiet:
         await set_task(tx, TASKS[code], {"person": person})
+        if code == LABOUR:
+            await mentor_stops(tx, person)
 
 
 async def stop_everything(tx: UnitOfWork, actor: Actor) -> None:
@@ -46,6 +49,7 @@ async def leave_everything(tx: UnitOfWork, person: PersonId) -> None:
     account = await tx.people.account_of(person)
     if account is not None:
         await _silence(tx, account.id, person)
+    await stop_answers(tx, person)
     await pause_pairs(tx, person)
     await leave_all(tx, person)
     for participation in await tx.participations.of(person):

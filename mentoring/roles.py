@@ -6,15 +6,16 @@ from mentoring.addressing import News, tell
 from mentoring.delivery import Notice
 from mentoring.errors import AlreadyDone, NotFound, Refusal
 from mentoring.handover import may_take_over
-from mentoring.ids import PersonId
-from mentoring.invitations import CONFIRMED
+from mentoring.ids import InvitationId, PersonId
+from mentoring.invitations import CONFIRMED, InvitationRevoked
 from mentoring.invited import Invitation, Request
 from mentoring.office import JournalEntry
-from mentoring.people import MINORS, Account, Actor, Person, StaffRole
+from mentoring.people import Account, Actor, Bracket, Person, StaffRole
 from mentoring.permits import any_minor
 from mentoring.ports import UnitOfWork
 from mentoring.rights import chief_in, person_in, staff_in
 from mentoring.runs import Subject
+from mentoring.said_age import is_child, is_known_adult
 
 GIVEN = CONFIRMED
 """Roles that are given in chat; a curator's is handed over, an administrator's is a setting."""
@@ -78,20 +79,46 @@ async def lay_down(tx: UnitOfWork, actor: Actor) -> None:
 
 
 async def ask_for_role(tx: UnitOfWork, account: Account, invitation: Invitation) -> bool:
-    """Let somebody who came by an invitation wait for its role; False when they wait already."""
+    """Let somebody who came by an invitation wait for its role; False: their age is unsaid yet."""
     role = StaffRole(invitation.role)
-    await _require_adult(tx, account)
+    if await is_child(tx, account):
+        raise AdultsOnly
     if account.person_id is not None and role in await tx.people.roles_of(account.person_id):
         raise AlreadyDone
-    if not await tx.invitations.ask_role(invitation.id, account.id, role.value, tx.now):
+    if not await is_known_adult(tx, account):
         return False
+    if await tx.invitations.ask_role(invitation.id, account.id, role.value, tx.now):
+        await _tell_deciders(tx, account, role)
+    return True
+
+
+async def say_of_age(
+    tx: UnitOfWork, account: Account, invitation: InvitationId, *, adult: bool
+) -> Invitation:
+    """Hear from somebody who came by an invitation that they are of age; then they wait."""
+    found = await tx.invitations.get(invitation)
+    if found is None or not await tx.invitations.used_by(found.id, account.id):
+        raise NotFound(what="invitation")
+    if found.revoked_at is not None:
+        raise InvitationRevoked
+    if not adult or found.role not in CONFIRMED or await is_child(tx, account):
+        raise AdultsOnly
+    if account.person_id is None:
+        await tx.people.set_bracket(account.id, Bracket.ADULT)
+    else:
+        await tx.people.set_age(account.person_id, Bracket.ADULT)
+    told = account.model_copy(update={"bracket": Bracket.ADULT})
+    await ask_for_role(tx, told, found)
+    return found
+
+
+async def _tell_deciders(tx: UnitOfWork, account: Account, role: StaffRole) -> None:
     news = News(
         key=f"role_asked:{account.id}:{role}:{tx.now.timestamp():.0f}",
         kind="role_asked",
         due_at=tx.now,
     )
     await tell(tx, (each.id for each in await tx.people.staff(*DECIDERS)), news)
-    return True
 
 
 async def decide_request(tx: UnitOfWork, actor: Actor, request: int, *, yes: bool) -> Request:
@@ -101,8 +128,8 @@ async def decide_request(tx: UnitOfWork, actor: Actor, request: int, *, yes: boo
     account = await tx.people.account(found.account_id) if found else None
     if found is None or account is None:
         raise NotFound(what="request")
-    if yes:
-        await _require_adult(tx, account)
+    if yes and not await is_known_adult(tx, account):
+        raise AdultsOnly
     if not await tx.invitations.decide(request, by, tx.now, yes=yes):
         raise AlreadyDone
     if yes:
@@ -118,19 +145,6 @@ async def decide_request(tx: UnitOfWork, actor: Actor, request: int, *, yes: boo
     )
     await tx.outbox.put(notice)
     return found
-
-
-async def is_child(tx: UnitOfWork, account: Account) -> bool:
-    """Tell whether whoever answers at an account is under age, known person or newcomer."""
-    if account.person_id is not None:
-        return await any_minor(tx, [account.person_id])
-    waits = [each.bracket for each in await tx.enrolments.of_account(account.id)]
-    return account.bracket in MINORS or bool(MINORS.intersection(filter(None, waits)))
-
-
-async def _require_adult(tx: UnitOfWork, account: Account) -> None:
-    if await is_child(tx, account):
-        raise AdultsOnly
 
 
 async def _tell_of(tx: UnitOfWork, person: PersonId, role: StaffRole, kind: str) -> None:

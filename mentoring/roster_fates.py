@@ -106,9 +106,9 @@ def _fate(row: Row, known: Known) -> Fated:
     twins = known.namesakes.get((folded(row.name), row.born), ()) if row.born else ()
     if len(twins) == 1 and known.meant:
         return _known(row, twins[0], known)
-    if twins and row.paper is not None:
+    if (twins or row.twin) and row.paper is not None:
         return Fated(row, Fate.MATCH, twins=twins, then=_newcomer(row, known))
-    if any(_takes_part(twin, known) for twin in twins):
+    if row.twin or any(_takes_part(twin, known) for twin in twins):
         return Fated(row, Fate.MATCH, twins=twins)
     return Fated(row, _newcomer(row, known))
 

@@ -1,23 +1,31 @@
-"""Measure how well a mentor answers a mentee, aspect by aspect; what is missing counts as half."""
+"""Measure how well a mentor answers a mentee, aspect by aspect; what is missing counts as half.
+
+Shares are whole thousandths, so that a score is the same however it is summed. Every measure says
+what of the two it reads, as hard rules do (`pair_rules`).
+"""
 
 from collections.abc import Callable
-from datetime import date
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from typing import NamedTuple
 
-from mentoring.ages import age_on
-from mentoring.applications import Participation
-from mentoring.occupations import is_learner
-from mentoring.questionnaire.definition import CARD, OWN
+from mentoring.answers import answers_of as answers_of
+from mentoring.answers import subjects_of as subjects_of
+from mentoring.common_time import shared_slots
+from mentoring.norms import Norms
 from mentoring.record import Record
+from mentoring.sketches import Sketch
+from mentoring.weights import Weights
 
-EXPERIENCE_GAP = 5
-"""Years by which an experienced teacher is ahead of a young one."""
+WHOLE, HALF = 1000, 500
 
 AGES = ((18, "18+"), (16, "16-17"), (14, "14-15"), (0, "10-13"))
 """From which age on a learner counts to which of the ages a mentor ticks."""
 
 MIXED = "mixed"
 ENOUGH_SLOTS = 2
+NEAR = 3
+"""Within how many years two are close in age."""
 
 
 class Aspect(StrEnum):
@@ -27,6 +35,7 @@ class Aspect(StrEnum):
     REQUEST = "request"
     SUBJECT = "subject"
     SLOTS = "slots"
+    INTERESTS = "interests"
     EXPERIENCE = "experience"
     AGE = "age"
     MODE = "mode"
@@ -39,134 +48,179 @@ class Point(Record):
 
     aspect: Aspect
     weight: int
-    share: float | None
+    share: int | None
+    """In thousandths."""
+
     common: tuple[str, ...] = ()
 
     @property
-    def worth(self) -> float:
-        """Return what this part adds."""
-        return self.weight * (0.5 if self.share is None else self.share)
+    def worth(self) -> int:
+        """Return what this part adds, in thousandths of its weight."""
+        return self.weight * (HALF if self.share is None else self.share)
 
 
-def points_for(mentee: Participation, mentor: Participation, today: date) -> tuple[Point, ...]:
-    """Measure every aspect."""
-    return tuple(measure(mentee, mentor, today) for measure in _MEASURES)
+class Measure(NamedTuple):
+    """Hold one part of a score: what it reads, how much it counts, what it finds."""
+
+    aspect: Aspect
+    mentee: tuple[str, ...]
+    mentor: tuple[str, ...]
+    weight: Callable[[Sketch, Weights], int]
+    share: Callable[[Sketch, Sketch, Norms], int | None]
+    common: Callable[[Sketch, Sketch], tuple[str, ...]] = lambda mentee, mentor: ()
 
 
-def answers_of(who: Participation, key: str) -> tuple[str, ...]:
-    """Return what was ticked, or the one thing that was chosen."""
-    value = who.profile.get(key)
-    if isinstance(value, str):
-        return (value,)
-    return tuple(str(each) for each in value) if isinstance(value, list | tuple) else ()
+def _request(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+    offered = mentor.for_learners if mentee.learner else mentor.for_colleagues
+    if not mentee.wanted or not offered:
+        return None
+    covered = sum([felt for each, felt in mentee.wanted if each in offered])
+    return WHOLE * covered // (mentee.felt or 1)
 
 
-def subjects_of(who: Participation) -> tuple[str, ...]:
-    """Return the subjects somebody teaches, offers help in, or wants help in."""
-    return answers_of(who, "subjects") + answers_of(who, "subject")
+def _covered(mentee: Sketch, mentor: Sketch) -> tuple[str, ...]:
+    offered = mentor.for_learners if mentee.learner else mentor.for_colleagues
+    return tuple(each for each, _ in mentee.wanted if each in offered)
 
 
-def requests_of(mentee: Participation) -> frozenset[str]:
-    """Return what a mentee wants to work on and why, as far as it was ticked."""
-    keys = ("request_type", "need_reason", "deficits")
-    return frozenset(each for key in keys for each in answers_of(mentee, key))
+def _subject(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+    if not mentee.subjects or not mentor.subjects:
+        return None
+    return 0 if mentee.subjects.isdisjoint(mentor.subjects) else WHOLE
 
 
-def offered_by(mentor: Participation) -> tuple[str, ...]:
-    """Return what a mentor can help with: colleagues, and learners."""
-    return answers_of(mentor, "competences") + answers_of(mentor, "helps_with")
+def _slots(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+    if not mentee.slots or not mentor.slots:
+        return None
+    common = len(_shared(mentee, mentor))
+    return WHOLE if common >= ENOUGH_SLOTS else WHOLE * common // ENOUGH_SLOTS
 
 
-def card_of(who: Participation) -> str:
-    """Return how a questionnaire names this person when they were chosen from a card."""
-    return f"{CARD}{who.person_id}"
+def _shared(mentee: Sketch, mentor: Sketch) -> AbstractSet[str]:
+    return shared_slots(mentee.slots, mentor.slots, mentee.clock - mentor.clock)
 
 
-def _wish(mentee: Participation, mentor: Participation, today: date) -> Point:
-    wished = answers_of(mentee, "mentor_wish")
-    share = float(card_of(mentor) in wished) if wished else None
-    return Point(aspect=Aspect.WISH, weight=30 if wished else 0, share=share)
+def _told(mentee: Sketch, mentor: Sketch) -> tuple[str, ...]:
+    shared = _shared(mentee, mentor)
+    return tuple(each for each in mentee.slots_told if each in shared)
 
 
-def _request(mentee: Participation, mentor: Participation, today: date) -> Point:
-    wants, offers = ("deficits", "competences")
-    if is_learner(mentee):
-        wants, offers = ("request_type", "helps_with")
-    wanted = tuple(each for each in answers_of(mentee, wants) if not each.startswith(OWN))
-    offered = answers_of(mentor, offers)
-    share = None
-    covered = tuple(each for each in wanted if each in offered)
-    if wanted and offered:
-        share = _felt(mentee, covered) / _felt(mentee, wanted)
-    return Point(aspect=Aspect.REQUEST, weight=25, share=share, common=covered)
+def _interests(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+    if not mentee.interests or not mentor.interests:
+        return None
+    common = len(mentee.interests & mentor.interests)
+    return WHOLE * common // (len(mentee.interests) + len(mentor.interests) - common)
 
 
-def _subject(mentee: Participation, mentor: Participation, today: date) -> Point:
-    mine, theirs = subjects_of(mentee), subjects_of(mentor)
-    common = tuple(each for each in mine if each in theirs)
-    share = float(bool(common)) if mine and theirs else None
-    counts = not is_learner(mentee) or bool(mine)
-    return Point(aspect=Aspect.SUBJECT, weight=15 if counts else 0, share=share, common=common)
+def _experience(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+    if mentor.years is None or mentee.years is None:
+        return None
+    gap = mentor.years - mentee.years
+    return WHOLE if gap >= norms.ahead else HALF if gap > 0 else 0
 
 
-def _slots(mentee: Participation, mentor: Participation, today: date) -> Point:
-    share, common = overlap(mentee, mentor, "slots")
-    enough = None if share is None else min(1.0, len(common) / ENOUGH_SLOTS)
-    return Point(aspect=Aspect.SLOTS, weight=10, share=enough, common=common)
+def _age(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+    """Compare a learner's age with the ages the mentor wishes, and the mentor's with theirs."""
+    if mentee.age is None:
+        return None
+    parts = []
+    if mentor.ages:
+        named = next(code for least, code in AGES if mentee.age >= least)
+        parts.append(WHOLE if named in mentor.ages else 0)
+    if len(mentee.older_or_near) == 1 and mentor.age is not None:
+        near = abs(mentor.age - mentee.age) <= NEAR
+        parts.append(WHOLE if near is ("near" in mentee.older_or_near) else 0)
+    return sum(parts) // len(parts) if parts else None
 
 
-def _experience(mentee: Participation, mentor: Participation, today: date) -> Point:
-    years, since = mentor.profile.get("experience_years"), mentee.profile.get("total_exp_start")
-    share = None
-    if isinstance(years, int) and isinstance(since, str):
-        gap = years - age_on(date.fromisoformat(since), today)
-        share = 1.0 if gap >= EXPERIENCE_GAP else 0.5 if gap > 0 else 0.0
-    common = (str(years),) if share else ()
-    weight = 0 if is_learner(mentee) else 5
-    return Point(aspect=Aspect.EXPERIENCE, weight=weight, share=share, common=common)
+def _mode(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+    if mentee.mode is None or mentor.mode is None:
+        return None
+    return WHOLE if mentee.mode == mentor.mode or MIXED in (mentee.mode, mentor.mode) else 0
 
 
-def _age(mentee: Participation, mentor: Participation, today: date) -> Point:
-    """Compare a learner's age with the ages the mentor wishes; teachers have their experience."""
-    born, wished = mentee.profile.get("birth_date"), answers_of(mentor, "mentee_age")
-    share = None
-    if not is_learner(mentee):
-        return Point(aspect=Aspect.AGE, weight=0, share=None)
-    if wished and isinstance(born, str):
-        age = age_on(date.fromisoformat(born), today)
-        share = float(next(code for least, code in AGES if age >= least) in wished)
-    return Point(aspect=Aspect.AGE, weight=5, share=share)
+def _load(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+    return WHOLE * mentor.free // mentor.capacity if mentor.capacity else 0
 
 
-def _mode(mentee: Participation, mentor: Participation, today: date) -> Point:
-    modes = {mentee.profile.get("mode"), mentor.profile.get("mode")}
-    share = None if None in modes else float(len(modes) == 1 or MIXED in modes)
-    return Point(aspect=Aspect.MODE, weight=5, share=share)
-
-
-def _load(mentee: Participation, mentor: Participation, today: date) -> Point:
-    share = mentor.free / mentor.capacity if mentor.capacity else 0.0
-    return Point(aspect=Aspect.LOAD, weight=5, share=share, common=(str(mentor.free),))
-
-
-_MEASURES: tuple[Callable[[Participation, Participation, date], Point], ...] = (
-    *(_wish, _request, _subject, _slots),
-    *(_experience, _age, _mode, _load),
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        Aspect.REQUEST,
+        ("learner", "wanted", "felt"),
+        ("for_learners", "for_colleagues"),
+        lambda mentee, weights: weights.request,
+        _request,
+        _covered,
+    ),
+    Measure(
+        Aspect.SUBJECT,
+        ("learner", "subjects"),
+        ("subjects",),
+        lambda mentee, weights: weights.subject if mentee.subjects or not mentee.learner else 0,
+        _subject,
+        lambda mentee, mentor: tuple(s for s in mentee.subjects_told if s in mentor.subjects),
+    ),
+    Measure(
+        Aspect.SLOTS,
+        ("slots", "clock"),
+        ("slots", "clock"),
+        lambda mentee, weights: weights.slots,
+        _slots,
+        _told,
+    ),
+    Measure(
+        Aspect.INTERESTS,
+        ("learner", "interests"),
+        ("interests",),
+        lambda mentee, weights: weights.interests if mentee.learner else 0,
+        _interests,
+        lambda mentee, mentor: tuple(sorted(mentee.interests & mentor.interests)),
+    ),
+    Measure(
+        Aspect.EXPERIENCE,
+        ("learner", "years"),
+        ("years",),
+        lambda mentee, weights: 0 if mentee.learner else weights.experience,
+        _experience,
+        lambda mentee, mentor: (str(mentor.years),),
+    ),
+    Measure(
+        Aspect.AGE,
+        ("learner", "age", "older_or_near"),
+        ("age", "ages"),
+        lambda mentee, weights: weights.experience if mentee.learner else 0,
+        _age,
+    ),
+    Measure(
+        Aspect.MODE,
+        ("mode",),
+        ("mode",),
+        lambda mentee, weights: weights.mode,
+        _mode,
+    ),
+    Measure(
+        Aspect.LOAD,
+        (),
+        ("free", "capacity"),
+        lambda mentee, weights: weights.load,
+        _load,
+        lambda mentee, mentor: (str(mentor.free),),
+    ),
 )
+"""All parts but the wishes, which lie between two people and not in either (`liking`)."""
 
 
-def _felt(mentee: Participation, difficulties: tuple[str, ...]) -> int:
-    """Weigh difficulties by how strongly they are felt; who did not say feels all alike."""
-    felt = (mentee.profile.get(f"deficit_scale:{each}") for each in difficulties)
-    return sum(each if isinstance(each, int) else 1 for each in felt)
+def points_for(mentee: Sketch, mentor: Sketch, norms: Norms) -> tuple[Point, ...]:
+    """Measure every aspect that counts for this mentee."""
+    found = []
+    for measure in MEASURES:
+        weight = measure.weight(mentee, norms.weights)
+        share = measure.share(mentee, mentor, norms) if weight else None
+        common = measure.common(mentee, mentor) if share else ()
+        found.append(Point(aspect=measure.aspect, weight=weight, share=share, common=common))
+    return tuple(found)
 
 
-def overlap(
-    mentee: Participation, mentor: Participation, key: str
-) -> tuple[bool | None, tuple[str, ...]]:
-    """Say whether two have something in common and what; None when one of them did not say."""
-    mine, theirs = answers_of(mentee, key), answers_of(mentor, key)
-    if not mine or not theirs:
-        return None, ()
-    common = tuple(each for each in mine if each in theirs)
-    return bool(common), common
+def total(worth: int, weight: int) -> int:
+    """Return a score in whole tenths of a point, 0 to 1000; nothing to weigh counts as half."""
+    return (2 * worth + weight) // (2 * weight) if weight else HALF

@@ -1,11 +1,16 @@
 """Set the programme up in chat: what the curator answered goes to where it belongs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from mentoring.consent import PARTICIPATION, ConsentText
-from mentoring.consent_texts import approve_anew, default_texts, publish_default_texts
+from mentoring.consent_texts import (
+    approve_anew,
+    default_texts,
+    follow_the_address,
+    publish_default_texts,
+)
 from mentoring.forms import LEARNER, enabled_forms, mentees_in
 from mentoring.handover import add_deputy
 from mentoring.ids import PersonId
@@ -22,20 +27,26 @@ PURPOSE = "setup"
 BULLETS = " \t•-–—*."
 SUBJECT = 60
 YEAR = timedelta(days=365)
+UNTIL = "answers_until"
 ORIGINAL = "ru"
 """The language whose text the head approves; the other is its translation."""
 
 Answers = Mapping[str, Value]
 
 
-async def set_up(tx: UnitOfWork, actor: Actor, answers: Answers) -> None:
-    """Write what was answered; what was skipped stays as it is."""
+async def set_up(
+    tx: UnitOfWork, actor: Actor, answers: Answers, skipped: Collection[str] = ()
+) -> None:
+    """Write what was answered; what was skipped stays, but for the day that may be lifted."""
     curator = curator_in(actor)
     before = await tx.organisations.get()
     described = before.model_copy(update=_told(answers) | {"set_up_at": tx.now})
     await tx.organisations.save(described)
     await _set_cycle(tx, described, answers)
+    if UNTIL in skipped:
+        await tx.organisations.set_answers_until(None)
     await _publish(tx, described, answers)
+    await follow_the_address(tx)
     deputy = str(answers.get("deputy") or "")
     if deputy.startswith(CARD) and StaffRole.CURATOR in actor.roles:
         await add_deputy(tx, actor, PersonId(int(deputy.removeprefix(CARD))))
@@ -66,6 +77,7 @@ async def left_to_do(tx: UnitOfWork) -> tuple[str, ...]:
     todo = {
         "kind": fresh,
         "name": not organisation.name,
+        "address": not organisation.address,
         "timezone": fresh,
         "forms": fresh,
         "mentor_way": fresh,
@@ -88,12 +100,13 @@ async def known_so_far(tx: UnitOfWork) -> dict[str, Value]:
     known: dict[str, Value | None] = {
         "kind": organisation.kind.value,
         "name": organisation.name or None,
+        "address": organisation.address,
         "timezone": organisation.zone,
         "forms": cycle.forms if cycle else None,
         "mentor_way": _way_of(cycle) if cycle else None,
         "starts_on": cycle.starts_on.isoformat() if cycle and cycle.title else None,
         "ends_on": cycle.ends_on.isoformat() if cycle and cycle.title else None,
-        "answers_until": _iso(cycle.answers_until if cycle else None),
+        UNTIL: _iso(cycle.answers_until if cycle else None),
         "subjects": "\n".join(organisation.subjects) or None,
         "groups": "\n".join(organisation.groups) or None,
         "curator_name": organisation.curator_name,
@@ -125,6 +138,7 @@ def _told(answers: Answers) -> dict[str, object]:
     told: dict[str, object] = {
         "kind": OrganisationKind(str(answers["kind"])) if "kind" in answers else None,
         "name": answers.get("name"),
+        "address": answers.get("address"),
         "zone": answers.get("timezone"),
         "subjects": subjects_in(str(answers.get("subjects") or "")) or None,
         "groups": subjects_in(str(answers.get("groups") or "")) or None,
@@ -143,7 +157,7 @@ async def _set_cycle(tx: UnitOfWork, organisation: Organisation, answers: Answer
     title = cycle.title or (_title(begin, end) if starts and ends else "")
     codes = forms if isinstance(forms, tuple) and forms else cycle.forms
     await tx.organisations.save_cycle(title, begin, end, enabled_forms(codes))
-    if last := _day(answers, "answers_until"):
+    if last := _day(answers, UNTIL):
         await tx.organisations.set_answers_until(last)
     if (way := str(answers.get("mentor_way") or "")) in WAYS:
         await tx.organisations.set_way(WAYS[way])

@@ -6,6 +6,7 @@ from datetime import timedelta
 from mentoring.applications import Side
 from mentoring.crowd import once_each
 from mentoring.evidence import Evidence
+from mentoring.forms import repertoire
 from mentoring.help_request import HelpRequest
 from mentoring.listing import Behind, Entries, Entry, Note, Number
 from mentoring.office import TaskKind
@@ -51,7 +52,7 @@ def in_need(evidence: Evidence, working: Iterable[Pair]) -> Iterable[Entry]:
             yield Entry(pair=pair.id, note=Note.HELP)
         elif pair.id in missed or _two_misses(evidence, pair):
             yield Entry(pair=pair.id, note=Note.TWO_MISSES)
-        elif quiet is not None and quiet >= SILENCE:
+        elif quiet is not None and quiet >= SILENCE and _is_regular(pair):
             yield Entry(pair=pair.id, note=Note.SILENT, n=quiet.days)
 
 
@@ -72,6 +73,12 @@ def calls(requests: Iterable[HelpRequest]) -> Entries:
 def entries(pairs: Iterable[Pair]) -> Entries:
     """Return a line for each pair."""
     return tuple(Entry(pair=pair.id) for pair in pairs)
+
+
+def _is_regular(pair: Pair) -> bool:
+    """Tell whether people of this model meet all the time, so that silence says something."""
+    model = repertoire().model.get(pair.model)
+    return model is None or model.regular
 
 
 def _two_misses(evidence: Evidence, pair: Pair) -> bool:

@@ -67,6 +67,9 @@ MENTOR = (StepKind.INTERVIEW, StepKind.TRAINING, StepKind.CLEARANCE, StepKind.AP
 MENTEE = (StepKind.REQUEST, StepKind.CATEGORY, StepKind.BASELINE)
 """What helps a mentee; none of it keeps anybody from a pair."""
 
+OF_READY = frozenset({StepKind.BASELINE})
+"""What is asked of those only who are in, and of both sides."""
+
 YOUNG = frozenset({"10-13", "14-15", "16-17"})
 """The wished ages of mentees who are not of age."""
 
@@ -101,6 +104,18 @@ def still_open(
 def left_for_mentee(marks: Mapping[StepKind, Milestone]) -> tuple[StepKind, ...]:
     """Return what would still help a mentee."""
     return tuple(kind for kind in MENTEE if kind not in marks or not marks[kind].is_closed)
+
+
+def helping_left(
+    participation: Participation, marks: Mapping[StepKind, Milestone]
+) -> tuple[StepKind, ...]:
+    """Return what would still help: of a mentor only the start is measured."""
+    left = left_for_mentee(marks)
+    if participation.side is Side.MENTOR:
+        left = tuple(kind for kind in left if kind in OF_READY)
+    if participation.state is ParticipationState.READY:
+        return left
+    return tuple(kind for kind in left if kind not in OF_READY)
 
 
 def mentors_minors(participation: Participation) -> bool:

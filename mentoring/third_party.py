@@ -25,6 +25,7 @@ from mentoring.runs import Run
 from mentoring.trail import note_view
 
 CODE = "q3p"
+PURPOSE = "third_party"
 PREFIX = "t_"
 TERMS = (3, 7, 14)
 """For how many days a link may be valid."""
@@ -127,8 +128,17 @@ async def keep(
 
 
 async def forget(tx: UnitOfWork, person: PersonId) -> int:
-    """Erase what others said about somebody, whose consent to it ended."""
+    """Erase what others said, or are saying, about somebody whose consent to it ended."""
+    await stop_answers(tx, person)
     return await _erase(tx, await tx.participations.of(person))
+
+
+async def stop_answers(tx: UnitOfWork, person: PersonId) -> None:
+    """Delete what others have begun to say about somebody and have not handed in."""
+    about = {each.id for each in await tx.participations.of(person)}
+    for run in await tx.runs.open_for(PURPOSE):
+        if run.subject.get("participation") in about:
+            await tx.runs.erase(run)
 
 
 async def forget_after_pairing(tx: UnitOfWork, now: datetime) -> int:

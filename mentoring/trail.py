@@ -69,7 +69,11 @@ async def looks_of_staff(tx: UnitOfWork, actor: Actor, since: datetime) -> list[
 
     What others looked at about people whom the actor is in a pair with stays hidden.
     """
-    reader = staff_in(actor, *AUDITORS)
+    return await _shown_to(tx, staff_in(actor, *AUDITORS), since)
+
+
+async def _shown_to(tx: UnitOfWork, reader: PersonId, since: datetime) -> list[Look]:
+    """Return the looks without those of others at people whom the reader is in a pair with."""
     hidden = await _close_to(tx, reader)
     shown = [
         look
@@ -87,9 +91,8 @@ async def _close_to(tx: UnitOfWork, reader: PersonId) -> set[PersonId]:
 
 
 async def looks_in_incident(tx: UnitOfWork, actor: Actor, since: datetime) -> list[Look]:
-    """Return all views and exports since a time to whoever acts on an incident."""
-    await in_charge(tx, actor)
-    return await _by_day(tx, [look for _entry, look in await _looks(tx, since)])
+    """Return views and exports since a time to whoever acts on an incident, as above."""
+    return await _shown_to(tx, await in_charge(tx, actor), since)
 
 
 async def _looks(tx: UnitOfWork, since: datetime) -> list[tuple[JournalEntry, Look]]:

@@ -36,13 +36,16 @@ async def alert(tx: UnitOfWork, house: House, request: HelpRequest) -> None:
 
 
 async def called_in_turn(tx: UnitOfWork, request: HelpRequest) -> tuple[PersonId, ...]:
-    """Return whom an urgent request calls: the named people first, then the impartial staff."""
+    """Return whom an urgent request calls: the named people first, then the impartial staff.
+
+    Whoever was named and has left the staff is neither called nor reads.
+    """
     concerned = await concerned_with(tx, request.person_id, request.about)
     named = (await tx.organisations.get()).urgent
     staff = [
         each.id for roles in IN_TURN for role in roles for each in await tx.people.staff(role)
     ]
-    in_turn = dict.fromkeys((*named, *staff))
+    in_turn = dict.fromkeys((*(each for each in named if each in staff), *staff))
     return tuple(each for each in in_turn if each not in concerned)
 
 

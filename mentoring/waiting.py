@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 
-from mentoring.applications import Participation, ParticipationState, Side
+from mentoring.applications import Participation, ParticipationState
 from mentoring.consent import MINOR
 from mentoring.ids import ParticipationId
 from mentoring.pairs import OVER, Pair, PairState
@@ -83,8 +83,8 @@ def seated(pairs: Collection[Pair]) -> Mapping[ParticipationId, list[Pair]]:
 
 
 def helped_by(participation: Participation) -> bool:
-    """Tell whether the steps that help a mentee are asked for."""
-    return participation.side is Side.MENTEE and participation.state not in OUT
+    """Tell whether the steps that help somebody are asked for."""
+    return participation.state not in OUT
 
 
 def _of_pairs(pairs: Sequence[Pair]) -> list[Waits]:

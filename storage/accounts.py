@@ -8,7 +8,7 @@ from mentoring.ids import AccountId, PersonId, RunId
 from mentoring.people import Account, Bracket, Channel, Wish
 from storage.insertion import insert_new
 from storage.scope import Scope
-from storage.tables import account_people, accounts, enrolments, outbox, runs
+from storage.tables import account_people, accounts, enrolments, outbox, role_requests, runs
 
 OURS = accounts.c.organisation_id == bindparam("organisation")
 BY_ID = select(accounts).where(accounts.c.id == bindparam("account"), OURS)
@@ -111,6 +111,11 @@ class Accounts:
             return
         await self._scope.count(delete(outbox).where(outbox.c.account_id == account))
         await self._scope.count(delete(runs).where(runs.c.account_id == account))
+        await self._scope.count(
+            delete(role_requests).where(
+                role_requests.c.account_id == account, role_requests.c.decided_at.is_(None)
+            )
+        )
         expected = update(enrolments).where(enrolments.c.account_id == account)
         await self._scope.count(expected.values(account_id=None))
         await self._scope.count(

@@ -16,15 +16,18 @@ from storage.tables import account_people, accounts, organisations, outbox, pers
 
 OF_ACCOUNT = len(accounts.c)
 PERSON = [column for column in persons.c if column.name != "search_name"]
+ENDED = "-"
 HELD = (
-    select(func.aggregate_strings(roles.c.role, ","))
+    select(
+        func.aggregate_strings(case((roles.c.ended_at.is_(None), roles.c.role), else_=ENDED), ",")
+    )
     .where(
         roles.c.person_id == accounts.c.person_id,
         roles.c.organisation_id == accounts.c.organisation_id,
-        roles.c.ended_at.is_(None),
     )
     .scalar_subquery()
 )
+"""What staff do; a dash stands for what they did, NULL for people who never were staff."""
 OTHERS = (
     select(account_people.c.id)
     .where(
@@ -106,20 +109,21 @@ async def _actor(
     given = {**values, "organisation": scope.organisation}
     row = (await scope.connection.execute(asked, given)).first()
     actor = None if row is None else _read(row)
-    if actor is None or actor.person is None:
+    if row is None or actor is None or actor.person is None:
         return actor
-    return actor.model_copy(update={"person": (await scope.told([actor.person]))[0]})
+    person = await scope.told_of(actor.person, staff=row[-1] is not None)
+    return actor.model_copy(update={"person": person})
 
 
 def _read(row: Row[*tuple[object, ...]]) -> Actor:
     account = dict(zip(accounts.c.keys(), row[:OF_ACCOUNT], strict=True))
     names = [column.name for column in PERSON]
     person = dict(zip(names, row[OF_ACCOUNT:-4], strict=True))
-    held = str(row[-1]).split(",") if row[-1] else []
+    held = set(str(row[-1]).split(",")) if row[-1] else set()
     return Actor(
         account=Account.model_validate(account),
         person=Person.model_validate(person) if person["id"] is not None else None,
-        roles=frozenset(map(StaffRole, held)),
+        roles=frozenset(map(StaffRole, held - {ENDED})),
         shares=bool(row[-4]),
         away=bool(row[-3]),
         coded=bool(row[-2]),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select
 
 from mentoring.destruction import Act, Category, Ground
 from mentoring.ids import ActId, PersonId
@@ -16,7 +16,10 @@ class Acts:
     def __init__(self, scope: Scope) -> None:
         """Work inside one transaction."""
         self._scope = scope
-        self._ours = acts.c.organisation_id == scope.organisation
+
+    @property
+    def _ours(self) -> ColumnElement[bool]:
+        return acts.c.organisation_id == self._scope.organisation
 
     async def add(
         self,

@@ -7,6 +7,7 @@ from sqlalchemy import Insert, insert, select
 from mentoring.applications import ParticipationState
 from mentoring.ids import PersonId
 from mentoring.imports import Arrival
+from storage.answered import answered
 from storage.name_words import normalised, words_of
 from storage.organisations import current_cycle
 from storage.scope import Scope, Values
@@ -70,7 +71,7 @@ async def _sides(
             "person_id": person,
             "side": place.side.value,
             "state": ParticipationState.SUBMITTED.value,
-            "profile": place.profile,
+            **answered(place.profile),
             "profile_version": 1,
             "capacity": place.capacity,
             "taken": 0,

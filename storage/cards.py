@@ -5,9 +5,16 @@ from sqlalchemy import delete, select, update
 from mentoring.applications import Side
 from mentoring.ids import PersonId
 from mentoring.long_term import CARD_ANSWERS
+from storage.answered import answered
+from storage.labour import forget_agreements
+from storage.overrides import forget_overrides
+from storage.pleas import forget_pleas
 from storage.scope import Scope
+from storage.speed import forget_speed_talks
 from storage.tables import feedback, participations, runs
 from storage.unreadying import forget_words
+from storage.unwishing import forget_wishes
+from storage.waiting_list import forget_waiting
 
 
 async def keep_card(scope: Scope, person: PersonId) -> bool:
@@ -22,10 +29,16 @@ async def keep_card(scope: Scope, person: PersonId) -> bool:
         kept = _card(profile) if side == Side.MENTOR else {}
         if kept != profile:
             own = update(participations).where(participations.c.id == number)
-            changed |= await scope.changed(own.values(profile=kept))
+            changed |= await scope.changed(own.values(answered(kept)))
     given = feedback.c.person_id == person, feedback.c.organisation_id == scope.organisation
     changed |= await scope.changed(delete(feedback).where(*given))
     await forget_words(scope, person)
+    await forget_wishes(scope, person)
+    await forget_waiting(scope, person)
+    await forget_pleas(scope, person)
+    await forget_speed_talks(scope, person)
+    await forget_overrides(scope, person)
+    await forget_agreements(scope, person)
     drafts = runs.c.person_id == person, runs.c.organisation_id == scope.organisation
     return await scope.changed(delete(runs).where(*drafts)) or changed
 

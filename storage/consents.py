@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, select
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, select
 
 from mentoring.consent import ConsentRecord, ConsentText, Standing
 from mentoring.ids import PersonId
-from storage.departures import Fact
+from storage.departures import Fact, fact_of
 from storage.insertion import insert_new
 from storage.scope import Scope
 from storage.tables import consent_records, consent_texts, organisations, persons
@@ -20,19 +20,23 @@ OWN_FROM = 14
 
 
 def _standings(*which: object) -> Select[*tuple[object, ...]]:
-    """Ask for each person with the last record of each code beside."""
+    """Ask for each person with the last record of each code beside.
+
+    Joined, for with `id IN (...)` SQLite tries every number of the list for every person.
+    """
     newest = (
-        select(func.max(consent_records.c.id))
+        select(consent_records.c.person_id, func.max(consent_records.c.id).label("last"))
         .where(consent_records.c.organisation_id == bindparam("organisation"))
         .group_by(consent_records.c.person_id, consent_records.c.code)
     )
     if which:
         newest = newest.where(consent_records.c.person_id == bindparam("person"))
-    last = and_(consent_records.c.person_id == persons.c.id, consent_records.c.id.in_(newest))
+    last = newest.subquery()
     asked = (
         select(*ABOUT, *RECORD)
         .join(organisations, organisations.c.id == persons.c.organisation_id)
-        .join(consent_records, last, isouter=True)
+        .join(last, last.c.person_id == persons.c.id, isouter=True)
+        .join(consent_records, consent_records.c.id == last.c.last, isouter=True)
         .where(persons.c.organisation_id == bindparam("organisation"))
     )
     return asked.order_by(persons.c.id)
@@ -83,7 +87,7 @@ class Consents:
         values = record.model_dump() | {"organisation_id": self._scope.organisation}
         await self._scope.count(insert(consent_records), values)
         if record.step.value in (Fact.GIVEN, Fact.REVOKED):
-            fact = Fact(record.step.value)
+            fact = fact_of(record.step.value, record.items)
             self._scope.departs(record.person_id, fact, record.at, record.code)
 
     async def history(self, person: PersonId) -> list[ConsentRecord]:

@@ -25,6 +25,14 @@ class Fact(StrEnum):
     GIVEN = "given"
 
 
+def fact_of(step: str, items: Sequence[str]) -> Fact:
+    """Return what a copy is told of a consent; one chosen item by item is not the older one.
+
+    A copy knows another choice: put back, none of it may be used until it is made anew.
+    """
+    return Fact.REVOKED if items else Fact(step)
+
+
 class Departure(Record):
     """Hold one fact about one person; `code` names the consent, or is empty."""
 

@@ -10,9 +10,17 @@ from mentoring.expected import EnrolmentState
 from mentoring.help_request import HelpState
 from mentoring.ids import PersonId
 from mentoring.places import MEMBERS_ROOM, MENTORS_ROOM, ONLINE
+from storage.answered import answered
 from storage.departures import Fact
+from storage.disputes import forget_disputes
+from storage.labour import forget_agreements
 from storage.name_words import forget_words
+from storage.overrides import forget_overrides
+from storage.pleas import forget_pleas
+from storage.renewals import forget_renewals
 from storage.scope import Scope
+from storage.self_checks import forget_self_checks
+from storage.speed import forget_speed_talks
 from storage.states import LEASED, OPEN, PENDING
 from storage.tables import (
     account_people,
@@ -28,6 +36,7 @@ from storage.tables import (
     needs_notes,
     organisations,
     outbox,
+    pair_approvals,
     pairs,
     participations,
     persons,
@@ -36,6 +45,9 @@ from storage.tables import (
     seats,
 )
 from storage.unreadying import forget_the_way
+from storage.unwishing import forget_wishes
+from storage.waiting_list import forget_waiting
+from storage.zones import forget_zone
 
 
 async def erase_person(scope: Scope, person: PersonId, at: datetime) -> None:
@@ -53,6 +65,16 @@ async def erase_person(scope: Scope, person: PersonId, at: datetime) -> None:
     await _close_requests(scope, person, at)
     await _leave_events(scope, person)
     await forget_the_way(scope, person)
+    await forget_wishes(scope, person)
+    await forget_waiting(scope, person)
+    await forget_pleas(scope, person)
+    await forget_speed_talks(scope, person)
+    await forget_zone(scope, person)
+    await forget_overrides(scope, person)
+    await forget_agreements(scope, person)
+    await forget_disputes(scope, person)
+    await forget_renewals(scope, person)
+    await forget_self_checks(scope, person)
     await _blank(scope, person, at)
     await _let_accounts_go(scope, person)
 
@@ -130,10 +152,15 @@ async def _blank_words_about_pairs(scope: Scope, person: PersonId) -> None:
     """Blank what was typed about pairs a person sat in; places everybody knows stay."""
     sat = select(seats.c.pair_id).where(seats.c.person_id == person)
     await scope.count(update(pairs).where(pairs.c.id.in_(sat)).values(end_note=None))
+    said = update(pair_approvals).where(pair_approvals.c.pair_id.in_(sat))
+    await scope.count(said.values(reason=None))
+    await scope.count(update(seats).where(seats.c.person_id == person).values(guardian_paper=None))
     ours = select(organisations.c.places).where(organisations.c.id == scope.organisation)
-    known = [ONLINE, MENTORS_ROOM, MEMBERS_ROOM, *(await scope.scalar(ours) or ())]
-    typed = meetings.c.pair_id.in_(sat), meetings.c.place.not_in(known)
-    await scope.count(update(meetings).where(*typed).values(place=None))
+    known = {None, ONLINE, MENTORS_ROOM, MEMBERS_ROOM, *(await scope.scalar(ours) or ())}
+    named = select(meetings.c.id, meetings.c.place).where(meetings.c.pair_id.in_(sat))
+    there = (await scope.connection.execute(named)).all()
+    typed = [meeting for meeting, place in there if place not in known]
+    await scope.count(update(meetings).where(meetings.c.id.in_(typed)).values(place=None))
 
 
 async def _blank(scope: Scope, person: PersonId, at: datetime) -> None:
@@ -142,7 +169,7 @@ async def _blank(scope: Scope, person: PersonId, at: datetime) -> None:
     await scope.count(update(persons).where(persons.c.id == person).values(erased_at=at, **empty))
     await forget_words(scope, person)
     gone: dict[str, object] = {
-        "profile": {},
+        **answered({}),
         "reason": None,
         "state": str(ParticipationState.WITHDRAWN),
     }

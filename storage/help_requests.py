@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Update, func, or_, select, update
+from sqlalchemy import ColumnElement, Update, func, or_, select, update
 
 from mentoring.help_request import OPEN, HelpRequest, HelpSource, HelpState, HelpTopic
 from mentoring.ids import HelpRequestId, PairId, PersonId
@@ -20,7 +20,10 @@ class HelpRequests:
     def __init__(self, scope: Scope) -> None:
         """Work inside one transaction."""
         self._scope = scope
-        self._ours = help_requests.c.organisation_id == scope.organisation
+
+    @property
+    def _ours(self) -> ColumnElement[bool]:
+        return help_requests.c.organisation_id == self._scope.organisation
 
     async def add(
         self,

@@ -63,6 +63,7 @@ class Imports:
             done=0,
             counts=Counts().model_dump(),
             faults=[],
+            faults_found=0,
             matches_meant=False,
             attempts=0,
             created_at=self._scope.now,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from mentoring.ids import IncidentId, PersonId
 from mentoring.incident import Incident, IncidentKind, Outcome
@@ -19,7 +19,10 @@ class Incidents:
     def __init__(self, scope: Scope) -> None:
         """Work inside one transaction."""
         self._scope = scope
-        self._ours = incidents.c.organisation_id == scope.organisation
+
+    @property
+    def _ours(self) -> ColumnElement[bool]:
+        return incidents.c.organisation_id == self._scope.organisation
 
     async def open(self, kind: IncidentKind, by: PersonId, at: datetime) -> Incident | None:
         """Open one; None when one is open already."""

@@ -75,6 +75,11 @@ class Inquiries:
         revoked = update(inquiries).where(self._ours, *open_one).values(revoked_at=at)
         return await self._scope.changed(revoked)
 
+    async def revoke_all(self, at: datetime) -> int:
+        """Make every link void that waits for an answer; return how many."""
+        revoked = update(inquiries).where(self._ours, self._waits(at)).values(revoked_at=at)
+        return await self._scope.count(revoked)
+
     async def answer(
         self, inquiry: InquiryId, by: AccountId, answers: Profile, at: datetime
     ) -> bool:

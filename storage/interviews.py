@@ -1,12 +1,12 @@
 """Keep talks with candidates: a participation has one open talk at most."""
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, exists, select, update
 
 from mentoring.ids import InterviewId, ParticipationId, PersonId
 from mentoring.interviews import Interview, InterviewState
 from storage.insertion import insert_new
 from storage.scope import Scope
-from storage.tables import interviews, participations
+from storage.tables import interviews, participations, persons
 
 FIXED = {"id", "organisation_id", "participation_id", "version", "created_at", "created_by"}
 
@@ -71,13 +71,30 @@ class Interviews:
         return await self._open()
 
     async def change(self, read: Interview, changed: Interview) -> bool:
-        """Write a talk unless it changed since `read`; False when it did."""
-        same = interviews.c.id == read.id, interviews.c.version == read.version
+        """Write a talk; False when it changed since `read`, or its holder has this time taken."""
+        same = [interviews.c.id == read.id, interviews.c.version == read.version]
+        if changed.is_open and changed.starts_at is not None:
+            same.append(~await self._taken(changed))
         values = changed.model_dump(exclude=FIXED)
         values["slots"] = [slot.isoformat() for slot in changed.slots]
         values["version"] = read.version + 1
         return await self._scope.changed(
             update(interviews).where(self._ours, *same).values(values)
+        )
+
+    async def _taken(self, changed: Interview) -> ColumnElement[bool]:
+        """Ask whether whoever holds a talk has its time agreed with somebody else.
+
+        The holder is locked first: of two who choose at once the second sees the first's choice.
+        """
+        holder = select(persons.c.id).where(persons.c.id == changed.interviewer_id)
+        await self._scope.scalar(holder.with_for_update(key_share=True))
+        other = interviews.alias("other")
+        return exists().where(
+            other.c.interviewer_id == changed.interviewer_id,
+            other.c.starts_at == changed.starts_at,
+            other.c.settled_at.is_(None),
+            other.c.id != changed.id,
         )
 
     async def _open(self, *which: ColumnElement[bool]) -> list[Interview]:

@@ -144,6 +144,12 @@ class Invitations:
         asked = select(role_requests).where(*waits).order_by(role_requests.c.id)
         return await self._scope.many(Request, asked)
 
+    async def asked_by(self, account: AccountId) -> list[Request]:
+        """Return the roles somebody at an address has asked for, decided or not."""
+        ours = role_requests.c.organisation_id == self._scope.organisation
+        asked = select(role_requests).where(ours, role_requests.c.account_id == account)
+        return await self._scope.many(Request, asked.order_by(role_requests.c.id))
+
     async def request(self, request: int) -> Request | None:
         """Return one such wish by id, decided or not."""
         ours = role_requests.c.organisation_id == self._scope.organisation

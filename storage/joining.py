@@ -8,12 +8,15 @@ from sqlalchemy import Column, and_, select, update
 
 from mentoring.applications import ParticipationState
 from mentoring.ids import PersonId
+from storage.answered import answered
 from storage.name_words import forget_words
+from storage.rewishing import pass_wishes_on
 from storage.scope import Scope
 from storage.tables import (
     account_people,
     accounts,
     attendance,
+    dispute_answers,
     enrolments,
     event_guests,
     exchanges,
@@ -24,10 +27,13 @@ from storage.tables import (
     interviews,
     needs_notes,
     participations,
+    person_zones,
     persons,
+    renewals,
     roles,
     runs,
     seats,
+    self_checks,
 )
 
 MOVED: tuple[tuple[Column[int], tuple[Column[object], ...]], ...] = (
@@ -44,7 +50,11 @@ MOVED: tuple[tuple[Column[int], tuple[Column[object], ...]], ...] = (
     (seats.c.person_id, (seats.c.pair_id,)),
     (attendance.c.person_id, (attendance.c.meeting_id,)),
     (feedback.c.person_id, (feedback.c.meeting_id,)),
+    (dispute_answers.c.person_id, (dispute_answers.c.dispute_id, dispute_answers.c.round)),
+    (renewals.c.person_id, (renewals.c.pair_id, renewals.c.ends_on)),
+    (person_zones.c.person_id, (person_zones.c.organisation_id,)),
     (roles.c.person_id, (roles.c.role,)),
+    (self_checks.c.person_id, (self_checks.c.cycle_id,)),
     (runs.c.person_id, ()),
     (import_rows.c.person_id, ()),
     (exchanges.c.mentor_id, ()),
@@ -65,11 +75,12 @@ TOLD = ("name", "search_name", "birth_date", "bracket", "contact", "phone")
 async def join(scope: Scope, kept: PersonId, gone: PersonId) -> None:
     """Move all that belongs to `gone` to `kept` and blank it; both are of this organisation."""
     await _seat_again(scope, kept, gone)
+    await pass_wishes_on(scope, kept, gone)
     for reference, key in MOVED:
         await _move(scope, reference, key, kept, gone)
     left = participations.c.person_id == gone
     withdrawn: dict[str, object] = {
-        "profile": {},
+        **answered({}),
         "reason": None,
         "state": ParticipationState.WITHDRAWN.value,
     }

@@ -64,6 +64,13 @@ class Keys:
             Key, select(*KEY).where(self._ours, *waits).order_by(keys.c.id)
         )
 
+    async def void_all(self, at: datetime) -> int:
+        """Let every key that nobody has used open nothing from now on; return how many."""
+        waits = keys.c.used_at.is_(None), keys.c.expires_at > at
+        return await self._scope.count(
+            update(keys).where(self._ours, *waits).values(expires_at=at)
+        )
+
     async def settle(self, key: KeyId, at: datetime) -> bool:
         """Mark a used key as decided on, once; False when it was."""
         waits = keys.c.id == key, keys.c.used_at.is_not(None), keys.c.settled_at.is_(None)

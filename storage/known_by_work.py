@@ -28,6 +28,10 @@ class WorkScope(ToldScope):
             for each in records
         ]
 
+    async def told_of(self, record: R, *, staff: bool) -> R:
+        """Return one of whom it is known; who never was staff is not asked for."""
+        return (await self.told([record]))[0] if staff else record
+
     async def _work(self, people: set[PersonId]) -> dict[PersonId, StaffRole]:
         """Return the work of each: what they hold now before what they held."""
         asked = (

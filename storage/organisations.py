@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ScalarSelect, func, insert, or_, select, update
+from sqlalchemy import ScalarSelect, case, func, insert, literal, or_, select, update
 
 from mentoring.branches import Total
 from mentoring.ids import OrganisationId, PersonId
@@ -49,6 +49,29 @@ class Organisations:
         changed = update(organisations).where(organisations.c.id == self._scope.organisation)
         await self._scope.count(changed.values(values))
 
+    async def set_talk_hours(self, days: tuple[int, ...], times: tuple[str, ...]) -> None:
+        """Store on which days of the week and at which times talks are offered."""
+        changed = update(organisations).where(organisations.c.id == self._scope.organisation)
+        values = {"talk_days": list(days), "talk_times": list(times)}
+        await self._scope.count(changed.values(values))
+
+    async def set_pair_rules(
+        self,
+        pair_chain: tuple[str, ...] | None = None,
+        representative_accepts: bool | None = None,
+        by_themselves: tuple[str, ...] | None = None,
+    ) -> None:
+        """Store whose words a pair needs, and whether representatives are asked."""
+        values: dict[str, object] = {}
+        if pair_chain is not None:
+            values["pair_chain"] = list(pair_chain)
+        if representative_accepts is not None:
+            values["representative_accepts"] = representative_accepts
+        if by_themselves is not None:
+            values["by_themselves"] = list(by_themselves)
+        changed = update(organisations).where(organisations.c.id == self._scope.organisation)
+        await self._scope.count(changed.values(values))
+
     async def cycle(self) -> Cycle | None:
         """Return the current cycle, if one is set up."""
         current = cycles.c.id == current_cycle(self._scope.organisation)
@@ -87,7 +110,10 @@ class Organisations:
             chosen.names_by.is_distinct_from(by),
         )
         here = chosen.id == self._scope.organisation, other
-        values = {"pseudonymous": codes, "names_by": by, "names_at": self._scope.now}
+        now = literal(self._scope.now, chosen.coded_at.type)
+        begun = case((chosen.pseudonymous, chosen.coded_at), else_=now)
+        values: dict[str, object] = {"pseudonymous": codes, "coded_at": begun if codes else None}
+        values |= {"names_by": by, "names_at": self._scope.now}
         return await self._scope.changed(update(organisations).where(*here).values(values))
 
     async def _set_on_cycle(self, **values: object) -> None:

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, case, select, update
 
-from mentoring.applications import Participation, ParticipationState, Profile, Side, Told
+from mentoring.applications import Participation, ParticipationState, Profile, Side, Sketch, Told
 from mentoring.ids import CycleId, ParticipationId, PersonId
+from storage.answered import SKETCH, WHOLE, answered
 from storage.insertion import insert_new
 from storage.organisations import current_cycle
 from storage.scope import Scope
@@ -15,7 +16,7 @@ DECIDABLE = {
     ParticipationState.READY: (ParticipationState.SUBMITTED, ParticipationState.DECLINED),
     ParticipationState.DECLINED: (ParticipationState.SUBMITTED,),
 }
-NEW = insert_new(participations).returning(participations)
+NEW = insert_new(participations).returning(*WHOLE)
 
 
 class Participations:
@@ -31,11 +32,11 @@ class Participations:
 
     def _asked(self) -> Select[*tuple[object, ...]]:
         current = participations.c.cycle_id == current_cycle(self._scope.organisation)
-        return select(participations).where(self._ours, current).order_by(participations.c.id)
+        return select(*WHOLE).where(self._ours, current).order_by(participations.c.id)
 
     async def get(self, participation: ParticipationId) -> Participation | None:
         """Return a participation of any cycle by its id."""
-        asked = select(participations).where(self._ours, participations.c.id == participation)
+        asked = select(*WHOLE).where(self._ours, participations.c.id == participation)
         return await self._scope.one(Participation, asked)
 
     async def of(self, person: PersonId) -> list[Participation]:
@@ -59,6 +60,13 @@ class Participations:
             asked = asked.where(participations.c.state.in_(states))
         return await self._scope.many(Participation, asked)
 
+    async def sketches(self, state: ParticipationState | None = None) -> list[Sketch]:
+        """Return what lists ask of everybody in the current cycle, or of those in a state."""
+        asked = self._asked().with_only_columns(*SKETCH)
+        if state is not None:
+            asked = asked.where(participations.c.state == state.value)
+        return await self._scope.many(Sketch, asked)
+
     async def open(self, person: PersonId, side: Side) -> Participation:
         """Return the person's participation in the current cycle, created when absent."""
         values: dict[str, object] = {
@@ -67,7 +75,7 @@ class Participations:
             "person_id": person,
             "side": side.value,
             "state": ParticipationState.DRAFT.value,
-            "profile": {},
+            **answered({}),
             "profile_version": 0,
             "capacity": 0,
             "taken": 0,
@@ -96,7 +104,7 @@ class Participations:
         ready = participations.c.state == ParticipationState.READY.value
         change = update(participations).where(self._ours, participations.c.id == participation)
         values = {
-            "profile": profile,
+            **answered(profile),
             "profile_version": participations.c.profile_version + 1,
             "capacity": capacity,
             "submitted_at": at,
@@ -116,7 +124,7 @@ class Participations:
             participations.c.profile_version == read.profile_version,
         )
         values = {
-            "profile": profile,
+            **answered(profile),
             "profile_version": participations.c.profile_version + 1,
             "capacity": read.capacity if capacity is None else capacity,
         }

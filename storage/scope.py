@@ -96,6 +96,10 @@ class Scope:
         """Return records as whoever looks may see them; here as they are."""
         return list(records)
 
+    async def told_of(self, record: R, *, staff: bool) -> R:
+        """Return one of whom it is known whether they are or were staff."""
+        return (await self.told([record]))[0]
+
     async def scalar(self, statement: Executable, values: Values | None = None) -> Any:
         """Return the first column of the first row."""
         return (await self.connection.execute(statement, values)).scalar()

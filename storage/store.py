@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from mentoring.ids import ImportId, OrganisationId, UpdateKey
+from mentoring.ids import ImportId, OrganisationId, PlanId, UpdateKey
 from mentoring.organisations import Organisation, OrganisationKind
 from mentoring.people import Account
 from mentoring.ports import Clock
@@ -20,6 +20,7 @@ from storage.health import Health, health
 from storage.imports import busy_imports
 from storage.inbox import Inbox
 from storage.key_file import KeyFile, keys_in
+from storage.plans import computing_plans
 from storage.queue import Queue
 from storage.routines import Routines
 from storage.scope import one, sure
@@ -101,6 +102,11 @@ class Storage:
         """Return the lists of people, of all organisations, that wait for work."""
         async with self.engines.read.connect() as connection:
             return await busy_imports(connection)
+
+    async def computing_plans(self) -> list[tuple[OrganisationId, PlanId]]:
+        """Return the matching plans, of all organisations, that wait to be computed."""
+        async with self.engines.read.connect() as connection:
+            return await computing_plans(connection)
 
     async def found(
         self,

@@ -14,10 +14,13 @@ from mentoring.ids import OrganisationId, UpdateKey
 from mentoring.people import Account
 from mentoring.pseudonyms import Veil
 from storage.acts import Acts
+from storage.annexes import Annexes
+from storage.approvals import Approvals
 from storage.askings import Askings
 from storage.consents import Consents
 from storage.departures import Departures
 from storage.desk import Desk
+from storage.disputes import Disputes
 from storage.enrolments import Enrolments
 from storage.errors import AlreadyHandled
 from storage.events import Events
@@ -31,21 +34,33 @@ from storage.interviews import Interviews
 from storage.invitations import Invitations
 from storage.keys import Keys
 from storage.known_by_work import WorkScope
+from storage.labour import LabourAgreements
 from storage.lookalikes import Lookalikes
 from storage.meetings import Meetings
 from storage.milestones import Milestones
 from storage.needs_notes import NeedsNotes
+from storage.orders import Orders
 from storage.organisations import Organisations
 from storage.outbox import Outbox
+from storage.overrides import Overrides
 from storage.pairs import Pairs
 from storage.paper_batches import PaperBatches
 from storage.participations import Participations
 from storage.people import People
+from storage.plans import Plans
+from storage.pleas import Pleas
+from storage.renewals import Renewals
+from storage.replacements import Replacements
 from storage.replies import Replies
 from storage.runs import Runs
 from storage.scope import Scope, count
+from storage.self_checks import SelfChecks
+from storage.speed import SpeedTalks
 from storage.tables import inbox
 from storage.veiled import VeiledScope
+from storage.waiting_list import WaitingList
+from storage.wishes import Wishes
+from storage.zones import Zones
 
 DONE = (
     update(inbox)
@@ -61,35 +76,58 @@ class StoredWork:
         """Make the repositories of one transaction."""
         self.organisation: OrganisationId = scope.organisation
         self.now: datetime = scope.now
+        self._know_people(scope)
+        self._know_pairs(scope)
         self.organisations: ports.Organisations = Organisations(scope)
-        self.people: ports.People = People(scope)
-        self.consents: ports.Consents = Consents(scope)
         self.runs: ports.Runs = Runs(scope)
-        self.participations: ports.Participations = Participations(scope)
-        self.pairs: ports.Pairs = Pairs(scope)
-        self.meetings: ports.Meetings = Meetings(scope)
         self.desk: ports.Desk = Desk(scope)
         self._outbox = Outbox(scope)
         self.outbox: ports.Outbox = self._outbox
+        self.incidents: ports.Incidents = Incidents(scope)
+        self.help_requests: ports.HelpRequests = HelpRequests(scope)
+        self.self_checks: ports.SelfChecks = SelfChecks(scope)
+        self._replies = replies
+        self._scope = scope
+
+    def _know_people(self, scope: Scope) -> None:
+        """Make the repositories about people and how they come in."""
+        self.people: ports.People = People(scope)
+        self.consents: ports.Consents = Consents(scope)
+        self.participations: ports.Participations = Participations(scope)
         self.keys: ports.Keys = Keys(scope)
         self.invitations: ports.Invitations = Invitations(scope)
-        self.exchanges: ports.Exchanges = Exchanges(scope)
         self.milestones: ports.Milestones = Milestones(scope)
         self.interviews: ports.Interviews = Interviews(scope)
         self.inquiries: ports.Inquiries = Inquiries(scope)
         self.enrolments: ports.Enrolments = Enrolments(scope)
         self.guardians: ports.Guardians = Guardians(scope)
-        self.events: ports.Events = Events(scope)
         self.needs_notes: ports.NeedsNotes = NeedsNotes(scope)
         self.paper_batches: ports.PaperBatches = PaperBatches(scope)
-        self.askings: ports.Askings = Askings(scope)
         self.imports: ports.Imports = Imports(scope)
         self.lookalikes: ports.Lookalikes = Lookalikes(scope)
         self.acts: ports.Acts = Acts(scope)
-        self.incidents: ports.Incidents = Incidents(scope)
-        self.help_requests: ports.HelpRequests = HelpRequests(scope)
-        self._replies = replies
-        self._scope = scope
+
+    def _know_pairs(self, scope: Scope) -> None:
+        """Make the repositories about pairs, from the wishes for them to their last day."""
+        self.pairs: ports.Pairs = Pairs(scope)
+        self.approvals: ports.Approvals = Approvals(scope)
+        self.labour: ports.LabourAgreements = LabourAgreements(scope)
+        self.orders: ports.Orders = Orders(scope)
+        self.plans: ports.Plans = Plans(scope)
+        self.meetings: ports.Meetings = Meetings(scope)
+        self.overrides: ports.Overrides = Overrides(scope)
+        self.exchanges: ports.Exchanges = Exchanges(scope)
+        self.events: ports.Events = Events(scope)
+        self.askings: ports.Askings = Askings(scope)
+        self.wishes: ports.Wishes = Wishes(scope)
+        self.waiting_list: ports.WaitingList = WaitingList(scope)
+        self.annexes: ports.Annexes = Annexes(scope)
+        self.pleas: ports.Pleas = Pleas(scope)
+        self.speed: ports.SpeedTalks = SpeedTalks(scope)
+        self.zones: ports.Zones = Zones(scope)
+        self.disputes: ports.Disputes = Disputes(scope)
+        self.renewals: ports.Renewals = Renewals(scope)
+        self.replacements: ports.Replacements = Replacements(scope)
 
     def veiled(self, veil: Veil) -> "StoredWork":
         """Return the same transaction with codes in the place of names, to look only."""

@@ -7,10 +7,13 @@ from typing import cast
 from sqlalchemy import func, select
 
 from mentoring.applications import Participation
+from mentoring.guardians import Guardian
 from mentoring.ids import PersonId
+from mentoring.inquiries import Inquiry
 from mentoring.organisations import Organisation
 from mentoring.people import Person, StaffRole
 from mentoring.pseudonyms import Veil
+from mentoring.questionnaire.coding import is_uncoded
 from mentoring.record import Record
 from mentoring.runs import Run
 from storage.scope import R
@@ -52,17 +55,32 @@ class VeiledScope(ToldScope):
         today, veil = self.now.date(), self.veil
         if isinstance(record, Person):
             return veil.over(record, called[record.id], today)
-        if isinstance(record, Participation):
-            foreign = record.told is not None
-            profile = veil.mask.seen(record.profile, today, foreign=foreign)
-            return record.model_copy(update={"profile": profile})
-        if isinstance(record, Run):
-            answers = veil.mask.seen(record.draft.answers, today, foreign=False)
-            draft = record.draft.model_copy(update={"answers": answers})
-            return record.model_copy(update={"draft": draft})
         if isinstance(record, Organisation):
             return record.model_copy(update={"curator_name": None})
-        return record
+        if isinstance(record, Run):
+            told, older = False, is_uncoded(record.draft)
+            answers = veil.answers(record.draft.answers, today, told=told, older=older)
+            draft = record.draft.model_copy(update={"answers": answers})
+            return record.model_copy(update={"draft": draft})
+        if (said := self._said(record)) is not None:
+            record = record.model_copy(update=said)
+        return veil.earlier.over(record) if veil.earlier else record
+
+    def _said(self, record: Record) -> dict[str, object] | None:
+        """Return the answers that a record holds as a chat may tell of them."""
+        today, veil = self.now.date(), self.veil
+        match record:
+            case Participation():
+                told = record.told is not None
+                older = veil.is_older(record.submitted_at or record.created_at)
+                return {"profile": veil.answers(record.profile, today, told=told, older=older)}
+            case Inquiry(answers=dict() as said):
+                older = veil.is_older(record.given_at)
+                return {"answers": veil.answers(said, today, told=False, older=older)}
+            case Guardian(answers=dict() as said):
+                older = veil.is_older(record.since)
+                return {"answers": veil.answers(said, today, told=False, older=older)}
+        return None
 
     async def _called(self, people: set[PersonId]) -> dict[PersonId, str]:
         ours = persons.c.organisation_id == self.organisation, persons.c.id.in_(people)

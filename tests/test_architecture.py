@@ -26,6 +26,7 @@ MAY_HOLD_RUSSIAN = (
     "bot/first_run.py",  # reads a yes
     "mentoring/questionnaire/dates.py",  # reads what people type
     "mentoring/questionnaire/inputs.py",
+    "mentoring/questionnaire/sheets.py",
     "mentoring/folding.py",  # compares names however their yo is spelt
     "handlers/texts/moments.py",  # weekdays in the accusative, which CLDR does not have
 )

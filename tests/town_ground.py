@@ -33,6 +33,7 @@ def town_settings(url: str, curators: tuple[int, ...]) -> Sections:
         },
         "contingent": {"teachers": 44, "young_teachers": 7},
         "privacy": {"pseudonymous": False},
+        "reminders": {"announce_window": "0m"},
         "pacing": {"rate": 100_000, "chat_burst": 100_000},
     }
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from aiohttp import web
 
 from bot.playground.answering import Answering
-from bot.playground.college.cast import CURATOR, FREE_MENTOR, NEWCOMER, Role, guest
+from bot.playground.college.cast import CURATOR, FREE_MENTOR, NEWCOMER, Other, Role, guest
 from bot.playground.college.history import ZONE
 from bot.playground.page_api import body_of, number_in
 from bot.playground.passing import Passing
@@ -42,8 +42,9 @@ class ClockApi:
 
     async def describe(self, _: web.Request) -> web.Response:
         """Return who is on stage, whose phones lie in front, and where the clock hangs."""
-        cast = self.stage.cast
-        people = [_described(number, cast.get(number)) for number in self.stage.playground.phones]
+        troupe = self.stage.troupe
+        people = [_curator(), *(_other(each) for each in troupe.others)]
+        people += [_described(role) for role in troupe.roles.values()]
         shown = [CURATOR, NEWCOMER, FREE_MENTOR]
         return json_response({"zone": ZONE.key, "people": people, "shown": shown})
 
@@ -77,9 +78,20 @@ class ClockApi:
         return json_response({"ok": True})
 
 
-def _described(number: int, role: Role | None) -> JsonObject:
-    if role is None:
-        return {"id": number, "side": "curator", "subject": "", "she": True}
+def _curator() -> JsonObject:
+    return {"id": CURATOR, "side": "staff", "part": "curator", "subject": "", "she": True}
+
+
+def _other(other: Other) -> JsonObject:
+    return {"id": other.number, "side": other.side, "part": other.part, "subject": "", "she": True}
+
+
+def _described(role: Role) -> JsonObject:
     side = "mentor" if role.wish is Wish.MENTOR else "mentee"
-    she = role.name.father.endswith("на")
-    return {"id": number, "side": side, "subject": role.subject, "she": she}
+    return {
+        "id": role.number,
+        "side": side,
+        "part": role.part,
+        "subject": role.subject if role.part == "teacher" else "",
+        "she": role.name.father.endswith("на"),
+    }

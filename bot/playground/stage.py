@@ -15,7 +15,7 @@ from bot.clock import MovableClock
 from bot.composition import open_app
 from bot.nursery import Nursery
 from bot.playground.answering import asks
-from bot.playground.college.cast import CURATOR, Role, mentees, mentors
+from bot.playground.college.cast import CURATOR, Cast, Role, teachers
 from bot.playground.college.history import CURATOR_NAME, TODAY, ZONE, College
 from bot.playground.limits import UNLIMITED
 from bot.playground.phone import Phone
@@ -37,7 +37,13 @@ class Stage:
     playground: Playground
     app: App
     clock: MovableClock
-    cast: Mapping[int, Role]
+    troupe: Cast
+    codes: bool = False
+
+    @property
+    def cast(self) -> Mapping[int, Role]:
+        """Return the participants by number."""
+        return self.troupe.roles
 
     def phone(self, number: int) -> Phone:
         """Return somebody's phone."""
@@ -52,19 +58,21 @@ async def open_stage(
     *,
     codes: bool = False,
     forms: tuple[str, ...] = (TEACHER_TEACHER,),
+    troupe: Cast | None = None,
 ) -> AsyncIterator[Stage]:
     """Open the college on its Tuesday morning in November; everything is gone at the end."""
-    clock, begun = MovableClock(), time.monotonic()
+    clock, begun, cast = MovableClock(), time.monotonic(), troupe or teachers()
     clock.set(TODAY)
     playground = Playground(now=clock.now, one_chat=UNLIMITED, asks=asks, routes=routes)
     await playground.start(port=port)
     try:
         with TemporaryDirectory(prefix="nastavnik-") as folder:
-            settings = settings_for(playground, Path(folder), forms, codes=codes)
+            settings = settings_for(playground, Path(folder), forms, cast, codes=codes)
             async with open_app(settings, clock=clock) as app:
                 say("Колледж проживает первые месяцы программы…")
-                await College(app.storage, app.organisation, app.house, clock).live()
-                stage = Stage(playground, app, clock, people_in(playground))
+                await College(app.storage, app.organisation, app.house, clock, cast).live()
+                come_in(playground, cast)
+                stage = Stage(playground, app, clock, cast, codes)
                 async with at_work(stage):
                     await greeted(stage)
                     say(f"Готово за {time.monotonic() - begun:.1f} с.")
@@ -74,7 +82,7 @@ async def open_stage(
 
 
 def settings_for(
-    playground: Playground, folder: Path, forms: tuple[str, ...], *, codes: bool = False
+    playground: Playground, folder: Path, forms: tuple[str, ...], cast: Cast, *, codes: bool
 ) -> GivenSettings:
     """Return the settings of the sample college, whatever the environment says."""
     return GivenSettings.model_validate(
@@ -94,9 +102,10 @@ def settings_for(
                 "ends_on": date(2027, 6, 30),
                 "forms": forms,
             },
-            "contingent": {"teachers": 44, "young_teachers": 7},
-            "targets": {"teachers": {2026: 20}, "young_teachers": {2026: 100}},
+            "contingent": cast.contingent,
+            "targets": {who: {2026: cast.targets[who]} for who in cast.contingent},
             "privacy": {"pseudonymous": codes},
+            "reminders": {"announce_window": "0m"},  # whoever shows the demo waits for nothing
             "backup": {"dir": folder / "backups"},
             "pacing": {"chat_burst": NO_BURST},
             "log": {"level": "warning"},
@@ -104,13 +113,13 @@ def settings_for(
     )
 
 
-def people_in(playground: Playground) -> Mapping[int, Role]:
-    """Let everybody in who has talked with the bot before; return the participants."""
-    cast = {role.number: role for role in (*mentors(), *mentees())}
+def come_in(playground: Playground, cast: Cast) -> None:
+    """Let everybody in who has talked with the bot before."""
     playground.person(CURATOR, CURATOR_NAME, started=True)
-    for role in cast.values():
+    for other in cast.others:
+        playground.person(other.number, other.given, started=True)
+    for role in cast.roles.values():
         playground.person(role.number, role.name.given, started=True)
-    return cast
 
 
 @asynccontextmanager
@@ -129,7 +138,7 @@ async def at_work(stage: Stage) -> AsyncIterator[None]:
 
 async def greeted(stage: Stage) -> None:
     """Let everybody open the chat, so that each phone shows where its person stands."""
-    phones = [stage.phone(number) for number in (CURATOR, *stage.cast)]
+    phones = list(stage.playground.phones.values())
     for phone in phones:
         phone.says("/start")
     for phone in phones:

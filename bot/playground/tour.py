@@ -10,6 +10,7 @@ from bot.playground.phone import NotSeen, Phone
 from bot.playground.stage import Say, Stage, open_stage
 from bot.playground.transcript import Transcript
 from bot.playground.way_of_a_minor import way_of_a_minor
+from bot.playground.way_to_a_plan import college_of_the_tour, way_to_a_plan
 from mentoring.forms import TEACHER_TEACHER
 
 TITLE = """\
@@ -21,7 +22,7 @@ TITLE = """\
 END = """\
 
 Это была вся программа: анкета, одобрение, пара, согласие обоих, объявление,
-встреча, напоминание, отзыв, согласие родителя, отчёт.
+встреча, напоминание, отзыв, согласие родителя, пожелания, план пар, отчёт.
 Попробовать самим в браузере: make demo\
 """
 NEWS = "Новость"
@@ -30,7 +31,7 @@ FORMS = (TEACHER_TEACHER, "teacher-learner")
 
 async def play(say: Say) -> None:
     """Open the stage and play on it."""
-    async with open_stage(forms=FORMS) as stage:
+    async with open_stage(forms=FORMS, troupe=college_of_the_tour()) as stage:
         await perform(Tour(Transcript(stage, say), *cast_of(stage)))
 
 
@@ -71,6 +72,7 @@ class Tour:
             self.reminder,
             self.feedback,
             self.minor,
+            self.plan,
             self.report,
         )
 
@@ -163,6 +165,10 @@ class Tour:
     async def minor(self) -> None:
         """Let a learner under age come in."""
         await way_of_a_minor(self.on, self.olga)
+
+    async def plan(self) -> None:
+        """Ask for wishes and match everybody at once."""
+        await way_to_a_plan(self.on, self.olga)
 
     async def report(self) -> None:
         """Look at the numbers."""

@@ -38,6 +38,12 @@ class Transcript:
         self.say(f"\n{self._hour()}  {who.person.first_name}: пришло сообщение")
         return self._printed(message)
 
+    async def watches(self, who: Phone, words: str) -> Message:
+        """Wait until a screen changes by itself; print it."""
+        message = await self._heard(who, words)
+        self.say(f"\n{self._hour()}  {who.person.first_name}: экран обновился сам")
+        return self._printed(message)
+
     async def presses(self, who: Phone, on: Message, label: str, words: str) -> Message:
         """Press the button whose label begins so; print what the bot shows then."""
         found = next((each for each in on.buttons if each.startswith(label)), None)

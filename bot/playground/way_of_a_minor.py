@@ -34,8 +34,8 @@ async def way_of_a_minor(on: Transcript, olga: Phone) -> None:
 
 async def _code_for_a_parent(on: Transcript, olga: Phone) -> str:
     """Let the curator make a code; return what its link carries."""
-    asked = await on.writes(olga, "/menu", "Ждут родителя")
-    asked = await on.presses(olga, asked, "Ждут родителя", "без класса")
+    asked = await on.writes(olga, "/menu", "Ждут согласия родителя")
+    asked = await on.presses(olga, asked, "Ждут согласия родителя", "без класса")
     asked = await on.presses(olga, asked, "без класса", CODE)
     card = await on.presses(olga, asked, CODE, "Новый код")
     shown = await on.presses(olga, card, "Новый код", "start=")

@@ -52,3 +52,15 @@ class TakeAct(CallbackData, prefix="csa"):
     """Take one act of destruction as a file."""
 
     act: int
+
+
+class PublishingSheet(CallbackData, prefix="csp"):
+    """Note a signed sheet that says what may be published of somebody."""
+
+    participation: int
+
+
+class Publishable(CallbackData, prefix="csl"):
+    """Look through what may be published of whom."""
+
+    page: int = 0

@@ -21,6 +21,12 @@ class LookAtLetter(CallbackData, prefix="dlr"):
     letter: int
 
 
+class ReadLetter(CallbackData, prefix="dlp"):
+    """Read a letter to parents that was told of neutrally."""
+
+    letter: int
+
+
 class Missed(CallbackData, prefix="dlm"):
     """See whom a letter will not reach."""
 

@@ -2,6 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+NO_ROLE = "-"
+
 
 class PeopleList(CallbackData, prefix="ppl"):
     """Look through one list of people, page by page from 0."""
@@ -53,10 +55,11 @@ class MatchUnsuited(CallbackData, prefix="pmu"):
 
 
 class MatchMentor(CallbackData, prefix="pmt"):
-    """Look at one mentor for a mentee."""
+    """Look at one mentor for a mentee; who comes from a plan goes back to it."""
 
     mentee: int
     mentor: int
+    plan: int = 0
 
 
 class Gather(CallbackData, prefix="pgr"):
@@ -74,6 +77,21 @@ class Propose(CallbackData, prefix="ppr"):
     members: str
 
 
+class ProposeIn(CallbackData, prefix="ppi"):
+    """Propose a pair in a model that the curator chose and ask the mentor."""
+
+    mentor: int
+    mentee: int
+    model: str
+
+
+class MatchModels(CallbackData, prefix="pmo"):
+    """Choose how a mentor and a mentee would work."""
+
+    mentee: int
+    mentor: int
+
+
 class PairsList(CallbackData, prefix="pal"):
     """Look through the pairs under a filter."""
 
@@ -83,6 +101,12 @@ class PairsList(CallbackData, prefix="pal"):
 
 class PairCard(CallbackData, prefix="pac"):
     """Look at a pair as a curator."""
+
+    pair: int
+
+
+class PairPeople(CallbackData, prefix="pmb"):
+    """Look as a curator at everybody in a big group."""
 
     pair: int
 
@@ -104,6 +128,13 @@ class Hold(CallbackData, prefix="pho"):
 
     pair: int
     hold: bool
+
+
+class WorkOn(CallbackData, prefix="pwo"):
+    """Say what a pair works on: choose at an empty `role`, none of them at "-"."""
+
+    pair: int
+    role: str = ""
 
 
 class EndPair(CallbackData, prefix="pen"):

@@ -25,7 +25,9 @@ class Facet(CallbackData, prefix="psf"):
 
 
 class MoreOfPeople(CallbackData, prefix="psm"):
-    """See what else is done about people."""
+    """See what else is done about people, and about those whom a filter lets through."""
+
+    by: str = ""
 
 
 class Many(CallbackData, prefix="psa"):

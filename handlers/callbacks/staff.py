@@ -49,3 +49,10 @@ class RevokeInvitation(CallbackData, prefix="srx"):
     """Take an invitation back."""
 
     invitation: int
+
+
+class SayOfAge(CallbackData, prefix="sra"):
+    """Say, having come by an invitation for a role of staff, whether one is of age."""
+
+    invitation: int
+    adult: bool

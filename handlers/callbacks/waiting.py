@@ -11,9 +11,3 @@ class AboutWaiting(CallbackData, prefix="wth"):
 
 class RemindMe(CallbackData, prefix="wtr"):
     """Wish to be reminded tomorrow."""
-
-
-class MyGroup(CallbackData, prefix="wtg"):
-    """Name one's class or group by its token; an empty one is not said."""
-
-    group: str

@@ -11,12 +11,14 @@ from handlers.papers.parts import (
     Heading,
     Listing,
     NewPage,
+    OwnSheet,
     Part,
     QrCode,
     Words,
     pages,
 )
 from handlers.papers.qr import qr_png
+from handlers.papers.sheets import begin_sheet
 from handlers.papers.writing import write_part
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ __all__ = [
     "Heading",
     "Listing",
     "NewPage",
+    "OwnSheet",
     "Part",
     "QrCode",
     "Words",
@@ -58,7 +61,9 @@ def document(title: str, parts: Sequence[Part], *, landscape: bool = False) -> b
     _set_properties(paper, title)
     turned = False
     for part in parts:
-        if not isinstance(part, NewPage):
+        if isinstance(part, OwnSheet):
+            begin_sheet(paper, part)
+        elif not isinstance(part, NewPage):
             first = write_part(paper, part)
             first.paragraph_format.page_break_before = turned or None
         turned = isinstance(part, NewPage)

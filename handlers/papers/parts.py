@@ -56,17 +56,24 @@ class NewPage:
     """Begin a new sheet of paper."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnSheet:
+    """Begin a leaf of its own whose every page is headed by these words and its number."""
+
+    running: str
+
+
 Shown = Heading | Words | Listing | Grid | QrCode
-Part = Shown | NewPage
+Part = Shown | NewPage | OwnSheet
 
 
 def pages(items: Sequence[Sequence[Part]]) -> tuple[Part, ...]:
-    """Join items so that each begins on a page of its own."""
+    """Join items so that each begins on a page of its own; an own sheet does so by itself."""
     return tuple(_paged(items))
 
 
 def _paged(items: Sequence[Sequence[Part]]) -> Iterator[Part]:
     for number, item in enumerate(items):
-        if number:
+        if number and not (item and isinstance(item[0], OwnSheet)):
             yield NewPage()
         yield from item

@@ -22,7 +22,7 @@ def write_part(paper: "Docx", part: Shown) -> "Paragraph":
     """Write a part and return its first paragraph: there a new page would begin."""
     match part:
         case Heading():
-            heading: Paragraph = paper.add_heading(_clean(part.text), part.level)
+            heading: Paragraph = paper.add_heading(clean(part.text), part.level)
             heading.paragraph_format.keep_with_next = True
             return heading
         case Words():
@@ -39,7 +39,7 @@ def _add_words(paragraph: "Paragraph", words: Words) -> "Paragraph":
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
-    run = paragraph.add_run(_clean(words.text))
+    run = paragraph.add_run(clean(words.text))
     run.bold = words.bold or None
     if words.small or words.points:
         run.font.size = Pt(words.points or SMALL)
@@ -52,10 +52,10 @@ def _add_listing(paper: "Docx", listing: Listing) -> "Paragraph":
     """Write numbers as text: Word's own lists go on counting from the list before."""
     if listing.numbered:
         lines = [f"{number}. {item}" for number, item in enumerate(listing.items, 1)]
-        written = [paper.add_paragraph(_clean(line)) for line in lines]
+        written = [paper.add_paragraph(clean(line)) for line in lines]
     else:
         bullets = "List Bullet"
-        written = [paper.add_paragraph(_clean(item), style=bullets) for item in listing.items]
+        written = [paper.add_paragraph(clean(item), style=bullets) for item in listing.items]
     return written[0] if written else paper.add_paragraph()
 
 
@@ -96,7 +96,7 @@ def _add_qr(paper: "Docx", code: QrCode) -> "Paragraph":
     return paragraph
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Drop what no XML may hold: a name pasted from elsewhere must not spoil the whole paper."""
     return "".join(each for each in text if each in "\n\t" or _is_printable(ord(each)))
 

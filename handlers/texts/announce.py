@@ -1,17 +1,27 @@
 """Word a letter to many: as its readers see it, as its author checks it, how it arrives."""
 
 from handlers.callbacks.menu import MenuTo
-from handlers.callbacks.office import LookAtLetter, Missed, SendLetter, StopLetter, WriteLetter
+from handlers.callbacks.office import (
+    LookAtLetter,
+    Missed,
+    ReadLetter,
+    SendLetter,
+    StopLetter,
+    WriteLetter,
+)
 from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
 from handlers.texts.moments import moment
-from handlers.texts.pair_parts import button, menu, number, page_of, pager, span
+from handlers.texts.pair_parts import button, menu, neutral, number, page_of, pager, span
 from handlers.texts.speech import _, locale, ngettext
+from handlers.texts.waiting import code
 from handlers.texts.words import h, name_of
 from mentoring.audience import Audience, audience_of
 from mentoring.delivery import Args, DeliveryState
-from mentoring.ids import BroadcastId
+from mentoring.family import my_children
+from mentoring.ids import BroadcastId, PersonId
 from mentoring.letters import topic_of
 from mentoring.office import Broadcast, Segment
+from mentoring.people import Person
 
 NAMES = 20
 WAITING = (DeliveryState.PENDING, DeliveryState.LEASED, DeliveryState.SENDING)
@@ -22,6 +32,24 @@ async def letter(room: Room, args: Args) -> Screen | None:
     found = await _letter(room, args)
     if found is None or found.text is None or found.sent_at is None:
         return None
+    return Screen(_as_read(room, found), (menu(),))
+
+
+async def letter_to_parents(room: Room, args: Args) -> Screen | None:
+    """Push: there is a letter; true as long as the reader speaks for a child and wishes news."""
+    found = await _for_parents(room, args)
+    mine = await my_children(room.tx, room.reader)
+    if found is None or not any(each.agreed and each.guardian.news for each in mine):
+        return None
+    return Screen(neutral(), ((button(_("Open"), ReadLetter(letter=found.id)),),))
+
+
+async def letter_read(room: Room, args: Args) -> Screen | None:
+    """Show a letter to parents, to them and to curators; later say that it is gone."""
+    found = await _for_parents(room, args)
+    may = room.reader.is_curator or bool(await my_children(room.tx, room.reader))
+    if found is None or not may:
+        return Screen(_("This is not here any more. The menu shows what is current."), (menu(),))
     return Screen(_as_read(room, found), (menu(),))
 
 
@@ -37,7 +65,7 @@ async def letter_preview(room: Room, args: Args) -> Screen | None:
     head = _("<b>Please check</b> · {segment}: {count}").format(
         segment=segment_name(room, found.segment), count=_recipients(n)
     )
-    lines = [head, *_missed_line(audience), _warning(), "", _as_read(room, found)]
+    lines = [head, *_missed_line(audience, found.segment), _warning(), "", _as_read(room, found)]
     return Screen("\n".join(lines), _preview_rows(found, audience))
 
 
@@ -54,8 +82,9 @@ async def letter_missed(room: Room, args: Args) -> Screen | None:
         lines = [title, _("Everybody can be reached.")]
     else:
         lines = [f"{title}: {span(page, len(shown), len(audience.missed), NAMES)}"]
-    blocked = set(audience.blocked)
-    lines += [f"{name_of(people.get(each))} · {_why(blocked=each in blocked)}" for each in shown]
+    for each in shown:
+        who = await _called(room, people.get(each), found.segment)
+        lines.append(f"{who} · {_why(audience, each)}")
     before = Missed(letter=found.id, page=page - 1)
     after = Missed(letter=found.id, page=page + 1)
     nearby = pager(page, len(audience.missed), before, after, NAMES)
@@ -112,10 +141,13 @@ def _warning() -> str:
     return _("<i>No names of other people: many will read this, on a locked screen too.</i>")
 
 
-def _missed_line(audience: Audience) -> list[str]:
+def _missed_line(audience: Audience, segment: Segment) -> list[str]:
     n = len(audience.missed)
     if not n:
         return []
+    if segment is Segment.PARENTS:
+        text = ngettext("It will not reach {n} family", "It will not reach {n} families", n)
+        return [text.format(n=n)]
     return [
         ngettext("It will not reach {n} person", "It will not reach {n} people", n).format(n=n)
     ]
@@ -146,8 +178,26 @@ def _outcomes(counts: dict[DeliveryState, int], waits: int) -> list[str]:
     return [words.format(n=n) for at, (words, n) in enumerate(said) if n or at == 0]
 
 
-def _why(*, blocked: bool) -> str:
+def _why(audience: Audience, person: PersonId) -> str:
+    if person in audience.unwilling:
+        return _("no news wished for")
+    blocked = person in audience.blocked
     return _("has blocked the bot") if blocked else _("has no messenger here")
+
+
+async def _called(room: Room, person: Person | None, segment: Segment) -> str:
+    """Name whom a letter misses; parents are known by their child's name, or its code."""
+    if segment is not Segment.PARENTS or person is None:
+        return name_of(person)
+    expected = await room.tx.enrolments.of_person(person.id)
+    known = code(expected) if expected and not person.name else name_of(person)
+    return _("family of {child}").format(child=known)
+
+
+async def _for_parents(room: Room, args: Args) -> Broadcast | None:
+    found = await _letter(room, args)
+    kept = found is not None and found.text is not None and found.sent_at is not None
+    return found if kept and found and found.segment is Segment.PARENTS else None
 
 
 async def _letter(room: Room, args: Args) -> Broadcast | None:
@@ -160,9 +210,11 @@ async def _own(room: Room, args: Args) -> Broadcast | None:
 
 SCREENS: dict[str, ScreenFn] = {
     "letter": letter,
+    "letter_to_parents": letter_to_parents,
+    "letter_read": letter_read,
     "letter_preview": letter_preview,
     "letter_missed": letter_missed,
     "letter_result": letter_result,
 }
-PUSHED = frozenset({"letter"})
+PUSHED = frozenset({"letter", "letter_to_parents"})
 REFUSALS: dict[str, RefusalFn] = {"nobody_there": nobody_there}

@@ -20,15 +20,15 @@ from handlers.texts.pair_parts import PAGE, button, menu, number, page_of, pager
 from handlers.texts.representative import relation_words
 from handlers.texts.speech import _, ngettext
 from handlers.texts.task_words import TaskWords
-from handlers.texts.waiting import code
+from handlers.texts.waiting import code, parents_awaited
 from handlers.texts.words import h
 from mentoring.admission import is_minor
 from mentoring.consent_proof import PaperUnread
 from mentoring.delivery import Args
-from mentoring.directory import in_order, token
 from mentoring.enrolments import Enrolment, EnrolmentState
 from mentoring.guardians import Guardian
 from mentoring.ids import EnrolmentId
+from mentoring.labels import in_order, token
 from mentoring.links import deep_link
 from mentoring.office import Task, TaskKind
 
@@ -48,7 +48,7 @@ async def awaited(room: Room, args: Args) -> Screen | None:
 
 
 def _groups(room: Room, waiting: list[Enrolment]) -> Screen:
-    title = _("<b>Waiting for a parent</b>")
+    title = f"<b>{parents_awaited().capitalize()}</b>"
     if not waiting:
         return Screen(title + "\n" + _("Nobody waits. All is quiet."), (menu(),))
     lines = [title]
@@ -69,7 +69,7 @@ def _people(room: Room, inside: list[Enrolment], chosen: str, page: int) -> Scre
     group = inside[0].group if inside else None
     name = h(group or _("no class"))
     part = span(page, len(shown), len(inside))
-    lines = [_("<b>Waiting for a parent · {group} · {span}</b>").format(group=name, span=part)]
+    lines = [f"<b>{parents_awaited().capitalize()} · {name} · {part}</b>"]
     lines += [f"{code(each)} · {_waits(room, each)}" for each in shown]
     buttons = [button(code(each), AwaitedCard(enrolment=each.id)) for each in shown]
     rows = tuple(tuple(buttons[at : at + IN_ROW]) for at in range(0, len(buttons), IN_ROW))
@@ -153,7 +153,7 @@ async def awaited_rows(room: Room) -> Rows:
     if not room.reader.is_curator:
         return ()
     n = sum(is_minor(each) for each in await room.tx.enrolments.waiting())
-    text = _("Waiting for a parent · {n}").format(n=n)
+    text = f"{parents_awaited().capitalize()} · {n}"
     return ((button(text, MenuTo(to="awaited")),),) if n else ()
 
 
@@ -188,7 +188,10 @@ async def _enrolment(room: Room, args: Args) -> Enrolment | None:
 
 def _paper_unread(_room: Room, _data: Args) -> Screen:
     """Say what a signed sheet needs."""
-    text = _("A sheet needs its number, the day it was signed, and where it is kept.")
+    text = _(
+        "Nothing was noted. A sheet needs its number with a digit in it, a day of signing that "
+        "is not ahead, and the place where it lies. What was only said is no consent."
+    )
     return Screen(text, (menu(),))
 
 

@@ -10,7 +10,7 @@ from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.step_words import result_words
 from mentoring.applications import Side
 from mentoring.bases import BothBases, Line
-from mentoring.directory import group_of
+from mentoring.labels import group_of
 from mentoring.steps import Milestone, StepKind, StepState
 
 
@@ -124,7 +124,7 @@ def _mentee(teller: Teller, line: Line) -> tuple[Cell, ...]:
         _results(line),
         "",
         _("yes") if line.completed else "",
-        _place(teller, line),
+        place_of(teller, line),
         category_title(line.category),
         teller.roles(line.pairs),
         teller.models(line.pairs),
@@ -140,7 +140,7 @@ def _mentor(teller: Teller, line: Line) -> tuple[Cell, ...]:
         line.number,
         teller.who(line.who.person_id),
         teller.contact(line.person, line.representatives),
-        _place(teller, line),
+        place_of(teller, line),
         JOINT.join(filter(None, (teller.said(line.who, key) for key in COMPETENCES))),
         teller.said(line.who, "achievements"),
         teller.said(line.who, "interests"),
@@ -167,7 +167,7 @@ def _categorised(teller: Teller, line: Line, size: int) -> tuple[Cell, ...]:
         category_title(line.category) or _("no category yet"),
         size,
         teller.who(line.who.person_id),
-        _place(teller, line),
+        place_of(teller, line),
         _request(teller, line),
         state_words(line.who.state.value),
     )
@@ -179,7 +179,7 @@ def _request(teller: Teller, line: Line) -> str:
     return next(filter(None, (teller.said(line.who, key) for key in keys)), "")
 
 
-def _place(teller: Teller, line: Line) -> str:
+def place_of(teller: Teller, line: Line) -> str:
     """Say where somebody belongs: a class, a position, another place of work."""
     told = (
         teller.said(line.who, "org_place"),
@@ -195,7 +195,7 @@ def _places(teller: Teller, line: Line, side: Side) -> str:
     wanted = {
         seat.participation_id for pair in line.pairs for seat in pair.seats if seat.side is side
     }
-    found = (_place(teller, other) for other in others if other.who.id in wanted)
+    found = (place_of(teller, other) for other in others if other.who.id in wanted)
     return JOINT.join(dict.fromkeys(found))
 
 

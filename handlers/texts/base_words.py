@@ -83,7 +83,8 @@ class Teller:
     def roles(self, pairs: tuple[Pair, ...]) -> str:
         """Say what some pairs work on, by the public titles only."""
         kind = self.room.organisation.kind
-        found = (self.bases.role_of(pair) for pair in pairs)
+        known = repertoire().role_model
+        found = (known.get(pair.role_model or "") for pair in pairs)
         return JOINT.join(dict.fromkeys(each.named(kind).said(locale()) for each in found if each))
 
     def models(self, pairs: tuple[Pair, ...]) -> str:

@@ -52,9 +52,9 @@ def training_read() -> TaskWords:
 
 
 def baseline_wanted() -> TaskWords:
-    """Word that the start of new mentees was not measured."""
+    """Word that the start of new participants was not measured."""
     return TaskWords(
-        happened=lambda: _("New mentees have no start measurement yet"),
+        happened=lambda: _("Somebody new has no start measurement yet"),
         advice=lambda: _("Without it there is nothing to compare the result with."),
         own=lambda: _("a start measurement"),
         leads=_to_list,

@@ -20,7 +20,7 @@ from mentoring.ids import ParticipationId
 from mentoring.joining import code_of
 from mentoring.leading import Next, whom_next
 from mentoring.milestones import mentor_steps, open_steps
-from mentoring.steps import MENTEE, MENTOR, SHORT, Milestone, StepKind
+from mentoring.steps import MENTEE, MENTOR, SHORT, Milestone, StepKind, helping_left
 
 LEARNERS = "me-l"
 
@@ -102,7 +102,7 @@ async def menu_rows(room: Room) -> Rows:
     """Offer the list in a curator's menu while somebody is on the long way."""
     if not room.reader.is_curator or await mentor_steps(room.tx) == SHORT:
         return ()
-    n = sum(1 for each in await whom_next(room.tx) if each.participation.side is Side.MENTOR)
+    n = sum(1 for each in await whom_next(room.tx) if each.kind in MENTOR)
     text = _("Whom to lead on · {n}").format(n=n) if n else _("Whom to lead on")
     return ((button(text, NextList()),),)
 
@@ -127,7 +127,8 @@ async def _shown(room: Room, found: Participation, marks: Marks) -> list[StepKin
     if found.side is Side.MENTEE:
         return [*((StepKind.INTERVIEW,) if StepKind.INTERVIEW in marks else ()), *MENTEE]
     wanted = {*await open_steps(room.tx, found), *marks, StepKind.APPROVAL}
-    return [kind for kind in MENTOR if kind in wanted]
+    wanted |= {*helping_left(found, marks)}
+    return [kind for kind in (*MENTOR, StepKind.BASELINE) if kind in wanted]
 
 
 def _filters(everybody: Sequence[Next], show: str) -> Rows:

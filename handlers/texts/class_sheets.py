@@ -7,6 +7,7 @@ from handlers.papers.document import (
     Heading,
     Listing,
     NewPage,
+    OwnSheet,
     Part,
     QrCode,
     Words,
@@ -57,6 +58,7 @@ def _sheet(
 ) -> tuple[Part, ...]:
     group = f" · {enrolment.group}" if enrolment.group else ""
     return (
+        OwnSheet(_("The child's code: {code}").format(code=code(enrolment))),
         Heading(_("To parents and guardians")),
         Words(f"{room.organisation.name}{group}"),
         Words(_("The child's code: {code}").format(code=code(enrolment)), bold=True, centred=True),

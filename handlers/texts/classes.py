@@ -16,8 +16,8 @@ from handlers.texts.words import h
 from mentoring.classwork import NO_CLASS, STAFF, Class, classes
 from mentoring.consent import LABOUR, MINOR, OWN_AGREEMENT, PARTICIPATION
 from mentoring.delivery import Args
-from mentoring.directory import token
 from mentoring.ids import PaperBatchId
+from mentoring.labels import token
 from mentoring.paper_piles import NothingTicked, candidates, sheets_of, who_sign
 
 PAGE = 20

@@ -6,12 +6,14 @@ from handlers.callbacks.consent import Give, Refuse, Revoke
 from handlers.callbacks.menu import MenuTo
 from handlers.screen import Button, File, Room, Rows, Screen, ScreenFn
 from handlers.texts.consent_words import day, kind_words
+from handlers.texts.help_button import help_beside, help_for
 from handlers.texts.moments import day_of_year
+from handlers.texts.publishing import items_words
 from handlers.texts.questionnaire import menu_row
 from handlers.texts.speech import _, pgettext
 from handlers.texts.words import h, limit
 from mentoring import consent as kinds
-from mentoring.consent import ADMITTING, ConsentStep, ConsentText
+from mentoring.consent import ADMITTING, ConsentRecord, ConsentStep, ConsentText
 from mentoring.consent_kinds import FOR_CHILD, OPTIONAL, may_give
 from mentoring.consents import may_decide_for
 from mentoring.delivery import Args
@@ -35,6 +37,8 @@ async def consent_ask(room: Room, args: Args) -> Screen | None:
     text = await room.tx.consents.text_version(code, language, version)
     note = _("It is up to you: whatever you answer, nothing else changes.")
     rows = answer_rows(text, person, then=bool(args.get("then")))
+    if code in OPTIONAL:
+        rows = (*rows, *help_for(room))
     return edition_of(room, text, note if code in OPTIONAL else "", rows)
 
 
@@ -45,14 +49,15 @@ async def consent_given(room: Room, args: Args) -> Screen | None:
     if last is None or last.step is not ConsentStep.GIVEN:
         return None
     text = await room.tx.consents.text_version(last.code, last.language, last.version)
-    state = _("The consent was given on {day}.").format(day=day(room, last.at))
-    if last.code == kinds.NOTICE:
-        state = ""
+    state = "" if last.code == kinds.NOTICE else _state(room, last)
     leads_on = last.code in BEGINNING and not args.get("person")
     rows = (
         ()
         if leads_on
-        else ((Button(_("All consents"), MenuTo(to="consent").pack()), *menu_row()),)
+        else (
+            *help_for(room),
+            (Button(_("All consents"), MenuTo(to="consent").pack()), *menu_row()),
+        )
     )
     return dataclasses.replace(edition_of(room, text, state, rows), file=None)
 
@@ -75,10 +80,11 @@ async def consent_refused(_room: Room, args: Args) -> Screen:
     return Screen(text)
 
 
-async def consent_declined(_room: Room, args: Args) -> Screen:
+async def consent_declined(room: Room, args: Args) -> Screen:
     """Take a no to what is optional, without a reason or pressure."""
     text = _("<b>{kind}: all right, without it</b>\nNothing else changes. Later: /consent")
-    return Screen(text.format(kind=kind_words(str(args["code"]))), (menu_row(),))
+    words = text.format(kind=kind_words(str(args["code"])))
+    return Screen(words, (*help_for(room), menu_row()))
 
 
 async def consent_text(room: Room, args: Args) -> Screen | None:
@@ -88,21 +94,35 @@ async def consent_text(room: Room, args: Args) -> Screen | None:
         return None
     standing = await room.tx.consents.standing(about)
     newest = await room.tx.consents.text(code, room.reader.account.language)
-    back = (Button(_("All consents"), MenuTo(to="consent").pack()),)
+    back = (Button(_("All consents"), MenuTo(to="consent").pack()), *help_beside(room))
     person = int(args.get("person") or 0)
     may = FOR_CHILD if person else may_give(standing, age_of(standing, room.today))
     last = standing.last.get(code)
     if last is not None and standing.holds(code, room.today, newest.purpose):
         text = await room.tx.consents.text_version(code, last.language, last.version)
-        state = _("The consent was given on {day}.").format(day=day(room, last.at))
         rows: Rows = (back,)
         if code != kinds.NOTICE and code in may:
             away = Revoke(sure=False, code=code, person=person).pack()
-            rows = (back, (Button(_("Revoke the consent"), away),))
-        return edition_of(room, text, "" if code == kinds.NOTICE else state, rows)
+            change = _change(newest, person)
+            rows = (*change, back, (Button(_("Revoke the consent"), away),))
+        return edition_of(room, text, "" if code == kinds.NOTICE else _state(room, last), rows)
     if code not in may:
         return edition_of(room, newest, "", (back,))
     return edition_of(room, newest, "", (*answer_rows(newest, person), back))
+
+
+def _state(room: Room, record: ConsentRecord) -> str:
+    state = _("The consent was given on {day}.").format(day=day(room, record.at))
+    return f"{state}\n{h(items_words(room, record.items))}" if record.items else state
+
+
+def _change(newest: ConsentText, person: int) -> Rows:
+    """Offer to choose anew what may be published."""
+    if newest.code != kinds.DISTRIBUTION:
+        return ()
+    version, language = newest.version, newest.language
+    press = Give(code=newest.code, version=version, language=language, person=person).pack()
+    return ((Button(_("Change what may be published"), press),),)
 
 
 async def revoke_sure(room: Room, args: Args) -> Screen | None:
@@ -128,7 +148,7 @@ async def revoke_sure(room: Room, args: Args) -> Screen | None:
     return Screen(
         head + effects.get(code, stops),
         (
-            (Button(_("Leave as it is"), MenuTo(to="consent").pack()),),
+            (Button(_("Leave as it is"), MenuTo(to="consent").pack()), *help_beside(room)),
             (Button(_("Yes, revoke"), Revoke(sure=True, code=code, person=person).pack()),),
         ),
     )
@@ -169,7 +189,9 @@ def answer_rows(text: ConsentText, person: int = 0, *, then: bool = False) -> Ro
     if text.code == kinds.NOTICE:
         return ((Button(pgettext("learner", "I see"), give),),)
     yes, no = _("I give my consent"), _("I do not")
-    if text.code == kinds.OWN_AGREEMENT:
+    if text.code == kinds.DISTRIBUTION:
+        yes, no = _("Choose what may be published"), _("Publish nothing")
+    elif text.code == kinds.OWN_AGREEMENT:
         yes, no = pgettext("learner", "Yes, I take part"), pgettext("learner", "No")
     elif text.code == kinds.LABOUR:
         yes, no = _("I agree"), _("No, thank you")

@@ -4,6 +4,7 @@ from handlers.callbacks.consent import ReadConsent, Revoke, TakeRegister
 from handlers.callbacks.menu import MenuTo
 from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.consent_words import kind_words, state_words
+from handlers.texts.help_button import help_for
 from handlers.texts.moments import day_of_year
 from handlers.texts.questionnaire import menu_row
 from handlers.texts.speech import _
@@ -44,8 +45,9 @@ async def consent_state(room: Room, _args: Args) -> Screen | None:
         lines, rows = [*lines, *theirs], [*rows, *pressed]
     if room.reader.is_curator:
         rows.append((Button(_("Register of consents"), TakeRegister().pack()),))
+        rows.append((Button(_("What may be published"), MenuTo(to="publishable").pack()),))
         rows.append((Button(_("Acts of destruction"), MenuTo(to="acts").pack()),))
-    return Screen("\n".join(lines), (*rows, menu_row()))
+    return Screen("\n".join(lines), (*rows, *help_for(room), menu_row()))
 
 
 async def _kinds(

@@ -6,6 +6,7 @@ from handlers.papers.workbook import Cell, Sheet, workbook
 from handlers.screen import File, Room, Screen, ScreenFn
 from handlers.texts.consent_words import kind_words
 from handlers.texts.moments import day
+from handlers.texts.publishing import items_words
 from handlers.texts.questionnaire import menu_row
 from handlers.texts.speech import _
 from handlers.texts.waiting import code as code_words
@@ -50,7 +51,9 @@ async def _steps(room: Room) -> Sheet:
         _("Person"),
         _("Consent"),
         _("Step"),
+        _("What exactly"),
         _("On"),
+        _("At"),
         _("How"),
         _("Given by"),
         _("Until"),
@@ -99,11 +102,14 @@ def _row(
     codes: dict[PersonId, str],
 ) -> tuple[Cell, ...]:
     given_by = record.given_by or record.person_id
+    local = record.at.astimezone(room.zone)
     return (
         _name(record.person_id, people, codes),
         f"{record.code} {kind_words(record.code)}",
         _step(record),
-        record.at.astimezone(room.zone).date(),
+        items_words(room, record.items),
+        local.date(),
+        f"{local:%H:%M}",
         _method(record.method),
         _name(given_by, people, codes),
         record.expires_on,
@@ -140,6 +146,7 @@ def _method(method: str) -> str:
         "expired": _("ran out"),
         "erasure": _("with the wish to be erased"),
         "under_age": _("under age"),
+        kinds.GONE: _("the only representative's data were erased"),
         "restored": _("written down again after a restore"),
     }.get(method, method)
 

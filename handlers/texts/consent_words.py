@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from handlers.screen import Room
 from handlers.texts.moments import day_of_year
+from handlers.texts.publishing import items_words
 from handlers.texts.speech import _
 from handlers.texts.words import h
 from mentoring import consent as kinds
@@ -38,6 +39,8 @@ def state_words(room: Room, standing: Standing, code: str, newest: int) -> str:
     if record.expires_on is not None and record.expires_on < room.today:
         return _("ran out on {day}").format(day=day_of_year(record.expires_on))
     words = _given(record, said)
+    if record.items:
+        words += f" ({h(items_words(room, record.items))})"
     if record.purpose < newest:
         words += ". " + _("The purpose has changed since: please read it anew")
     return words

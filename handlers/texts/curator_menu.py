@@ -11,8 +11,10 @@ from handlers.staff_menu import RowsFn
 from handlers.texts.event_parts import events_row
 from handlers.texts.first_run import setup_button
 from handlers.texts.help_desk import rows_of_help
+from handlers.texts.incident import BEGIN, way_to_begin
 from handlers.texts.pair_parts import button
 from handlers.texts.questionnaire import menu_row
+from handlers.texts.self_check import self_check_button
 from handlers.texts.speech import _
 from handlers.texts.tasks import desk_button
 from mentoring.applications import ParticipationState
@@ -21,7 +23,7 @@ from mentoring.help import waiting_for
 from mentoring.people import StaffRole
 from mentoring.setting_up import left_to_do
 
-PLACED = ("incident", "help", "awaited", "next_steps", "reaching_out")
+PLACED = ("incident", BEGIN, "help", "awaited", "next_steps", "reaching_out")
 """What areas offer that has a place of its own in a curator's menu."""
 
 
@@ -52,8 +54,10 @@ async def more(room: Room, _args: Args) -> Screen | None:
         (_to(_("Curators"), "team"), *_roles(room)),
         (await setup_button(room), *_flat(await rows_of_help(room))),
         (button(_("Take the bases as a file"), Bases()),),
+        (_to(_("Wishes and trial talks"), "wishes"), self_check_button()),
         (button(_("Who looked and took away"), Looks()),),
         (button(_("Register of consents"), TakeRegister()), _to(_("Acts of destruction"), "acts")),
+        *await way_to_begin(room),
         (_to(_("Consent"), "consent"), _to(_("Help"), "help")),
     ]
     if not await _takes_part(room):

@@ -27,6 +27,7 @@ from mentoring.events import Event, Guest, PlaceState
 from mentoring.ids import PersonId
 from mentoring.invitees import meant
 from mentoring.people import Person
+from mentoring.wishing.windows import is_joint
 
 SPARE = 8
 """Empty lines at the end of a printed list, for whoever comes without having registered."""
@@ -157,7 +158,7 @@ def _sheet(room: Room, found: Event, rows: Sequence[tuple[Cell, ...]]) -> list[P
     signing = [(row[0], row[1], row[2], None) for row in rows]
     columns = (_("No."), _("Name"), _("Remark"), _("Signature"))
     return [
-        Heading(event_title(found.kind)),
+        Heading(_sheet_title(found)),
         Words(room.organisation.name),
         Words(dated(room, found.starts_at)),
         *(
@@ -167,6 +168,12 @@ def _sheet(room: Room, found: Event, rows: Sequence[tuple[Cell, ...]]) -> list[P
         ),
         Grid(columns, (*signing, *empty), (12, 80, 38, 40)),
     ]
+
+
+def _sheet_title(found: Event) -> str:
+    """Name the sheet; of a joint meeting it is a paper of the programme's fifth stage."""
+    title = event_title(found.kind)
+    return _("Registration sheet: {title}").format(title=title) if is_joint(found) else title
 
 
 def _waits(guest: Guest) -> bool:

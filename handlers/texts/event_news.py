@@ -3,6 +3,7 @@
 from handlers.callbacks.events import Attend
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.event_parts import event_at, guest_at, open_event
+from handlers.texts.help_button import help_beside
 from handlers.texts.moments import moment
 from handlers.texts.speech import _
 from mentoring.delivery import Args
@@ -70,7 +71,8 @@ def _staying_away(found: Event) -> Rows:
 
 def _push(room: Room, found: Event, words: str, rows: Rows = ()) -> Screen:
     when = moment(room, found.starts_at)
-    return Screen(f"<b>{words.format(when=when)}</b>", ((open_event(found),), *rows))
+    first = (open_event(found), *help_beside(room))
+    return Screen(f"<b>{words.format(when=when)}</b>", (first, *rows))
 
 
 SCREENS: dict[str, ScreenFn] = {

@@ -21,6 +21,7 @@ def event_title(kind: EventKind) -> str:
         EventKind.INVOLVEMENT: _("A meeting for future mentors"),
         EventKind.TRAINING: _("Training for mentors"),
         EventKind.JOINT: _("A meeting of mentors and mentees"),
+        EventKind.SPEED: _("Short talks with mentors"),
     }[kind]
 
 

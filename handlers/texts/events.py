@@ -11,6 +11,7 @@ from handlers.callbacks.events import (
     OpenEvent,
 )
 from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
+from handlers.texts.arriving import arrival_row, joint_rows
 from handlers.texts.desk import after_held
 from handlers.texts.event_parts import (
     audience_words,
@@ -21,12 +22,15 @@ from handlers.texts.event_parts import (
     own_line,
     places_line,
 )
+from handlers.texts.help_button import help_for
 from handlers.texts.moments import short_moment
 from handlers.texts.pair_parts import button, menu, number, page_of, pager
 from handlers.texts.speech import _, ngettext
+from handlers.texts.speed import speed_rows
 from handlers.texts.words import h
+from mentoring.arriving import going_on
 from mentoring.delivery import Args
-from mentoring.events import Event, Guest, PlaceState
+from mentoring.events import Event, EventKind, Guest, PlaceState
 from mentoring.invitees import coming_up, concerns, meant
 
 
@@ -36,7 +40,7 @@ async def events(room: Room, args: Args) -> Screen | None:
     if past and is_curator:
         found = await room.tx.events.past()
     else:
-        found = await coming_up(room.tx, room.reader)
+        found = [*await going_on(room.tx, room.reader), *await coming_up(room.tx, room.reader)]
     page, shown = page_of(found, number(args, "page"))
     title = _("Past events") if past else _("Events")
     lines = [f"<b>{title}</b>"]
@@ -52,7 +56,7 @@ async def events(room: Room, args: Args) -> Screen | None:
         other = EventList(past=not past)
         label = _("Events to come") if past else _("Past events")
         rows.append((button(_("Plan an event"), NewEvent()), button(label, other)))
-    return Screen("\n".join(lines), (*rows, menu()))
+    return Screen("\n".join(lines), (*rows, *help_for(room), menu()))
 
 
 async def event(room: Room, args: Args) -> Screen | None:
@@ -67,11 +71,14 @@ async def event(room: Room, args: Args) -> Screen | None:
     if found.materials and (own is not None or room.reader.is_curator):
         lines.append(_("Materials: {words}").format(words=h(found.materials)))
     mine = own is not None or await concerns(room.tx, room.reader, found)
-    rows = [*(_attending(room, found, own) if mine else ())]
+    rows: list[tuple[Button, ...]] = []
+    if mine:
+        rows += [*_attending(room, found, own), *arrival_row(room, found, own)]
+    rows += await _speed(room, found, mine=own is not None)
     if room.reader.is_curator:
         lines.append(await _numbers(room, found))
         rows += _curators(room, found)
-    return Screen("\n".join(lines), (*rows, (_to_list(),), menu()))
+    return Screen("\n".join(lines), (*rows, *help_for(room), (_to_list(),), menu()))
 
 
 async def event_call(room: Room, args: Args) -> Screen | None:
@@ -121,6 +128,12 @@ def _attending(room: Room, found: Event, own: Guest | None) -> Rows:
     return ((button(text, Attend(event=found.id, comes=True)),),)
 
 
+async def _speed(room: Room, found: Event, *, mine: bool) -> Rows:
+    planned = await room.tx.speed.evening(found.id) if found.kind is EventKind.SPEED else None
+    told = planned is not None and planned.told_at is not None
+    return speed_rows(room, found, planned=planned is not None, mine=mine and told)
+
+
 async def _numbers(room: Room, found: Event) -> str:
     guests = await room.tx.events.registered(found.id)
     waiting = sum(each.state is PlaceState.WAITING for each in guests)
@@ -137,7 +150,7 @@ async def _numbers(room: Room, found: Event) -> str:
 def _curators(room: Room, found: Event) -> Rows:
     guests = button(_("List and attendance"), EventGuests(event=found.id))
     if not found.is_open(room.now):
-        return () if found.cancelled_at else ((guests,),)
+        return () if found.cancelled_at else ((guests,), *joint_rows(found))
     return (
         (guests,),
         (button(_("Call people"), CallPeople(event=found.id)),),
@@ -156,9 +169,9 @@ def _back(found: Event) -> Button:
     return button(_("Back"), OpenEvent(event=found.id))
 
 
-def _closed(_room: Room, _data: Args) -> Screen:
+def _closed(room: Room, _data: Args) -> Screen:
     text = _("This event has begun or is cancelled, nothing can be changed any more.")
-    return Screen(text, ((_to_list(),), menu()))
+    return Screen(text, (*help_for(room), (_to_list(),), menu()))
 
 
 SCREENS: dict[str, ScreenFn] = {

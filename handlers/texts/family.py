@@ -7,6 +7,7 @@ from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.staff_menu import RowsFn
 from handlers.texts.help_button import help_row
 from handlers.texts.moments import moment
+from handlers.texts.own_changes import child_pair_rows
 from handlers.texts.pair_parts import neutral, short
 from handlers.texts.representative import child_rows, relation_words
 from handlers.texts.speech import _
@@ -58,6 +59,8 @@ async def my_child(room: Room, args: Args) -> Screen | None:
         )
     )
     rows: Rows = child_rows(room, child) if child.agreed else ()
+    if child.agreed:
+        rows = (*await child_pair_rows(room, child.person.id), *rows)
     after = await _looking_back(room, [child])
     return Screen("\n".join(lines), (*after, *rows, *_ending(child)))
 
@@ -124,7 +127,7 @@ async def _looking_back(room: Room, children: list[Child]) -> Rows:
     if AFTER not in room.house.questionnaires:
         return ()
     over = [each for each in children if each.agreed]
-    over = [each for each in over if await may_look_back(room.tx, each.person.id)]
+    over = [each for each in over if await may_look_back(room.tx, each.guardian)]
     alone, named = _("How the programme went"), _("How the programme went · {child}")
     return tuple(
         (

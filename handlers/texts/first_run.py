@@ -57,7 +57,7 @@ async def setup_left(room: Room, args: Args) -> Screen | None:
     step = button(_("Fill in what is left") if left else _("Change something"), SetUp())
     deputy: Rows = ()
     if "deputy" in left:
-        deputy = ((button(_("Add a deputy"), MenuTo(to="team")),),)
+        deputy = ((button(_("Add a deputy"), MenuTo(to="roles")),),)
     return Screen("\n".join(lines), ((step,), *deputy, (names_button(room),), menu()))
 
 

@@ -18,6 +18,7 @@ def marked() -> tuple[str, ...]:
         *_about_offers(),
         *_about_data(),
         *_about_devices(),
+        *_about_wishes(),
     )
 
 
@@ -65,6 +66,7 @@ def _about_input() -> tuple[str, ...]:
 def _about_dates() -> tuple[str, ...]:
     return (
         pgettext("learner", "There is no such day: “{given}”. For example: 14.03.1996."),
+        pgettext("learner", "“{given}”: please check the year. For example: 14.03.1996."),
         pgettext("learner", "Please add the year to “{given}”. For example: 14.03.1996."),
         pgettext(
             "learner",
@@ -268,5 +270,14 @@ def _about_devices() -> tuple[str, ...]:
         pgettext(
             "learner",
             "Too many wrong codes. Please come back in an hour, or ask the curator.",
+        ),
+    )
+
+
+def _about_wishes() -> tuple[str, ...]:
+    return (
+        pgettext(
+            "learner",
+            "After each talk say here whether you would go on. Only the curator reads it.",
         ),
     )

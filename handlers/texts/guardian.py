@@ -1,6 +1,6 @@
 """Word for a curator who speaks for a child, and whether the document was looked at in person."""
 
-from handlers.callbacks.awaiting import CheckGuardian, Guardians
+from handlers.callbacks.awaiting import CheckGuardian, Guardians, NewCode
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.pair_parts import button, menu, number, short
 from handlers.texts.representative import relation_words
@@ -70,6 +70,11 @@ def _to_guardian(task: Task) -> tuple[Button, ...]:
     return (button(_("Representative"), Guardians(guardian=guardian)),)
 
 
+def _to_code(task: Task) -> tuple[Button, ...]:
+    enrolment = int(task.subject.get("enrolment") or 0)
+    return (button(_("New code for a parent"), NewCode(enrolment=enrolment)),) if enrolment else ()
+
+
 TASKS: dict[str, TaskWords] = {
     TaskKind.GUARDIAN_TO_CHECK: TaskWords(
         happened=lambda: _("A parent has consented: their document is to be looked at"),
@@ -79,8 +84,12 @@ TASKS: dict[str, TaskWords] = {
     ),
     TaskKind.GUARDIAN_GONE: TaskWords(
         happened=lambda: _("{who} has no representative any more: the parent's data are erased"),
-        advice=lambda: _("The consent stays in force. Please find out who speaks for the child."),
+        advice=lambda: _(
+            "Everything of the child has stopped; without a consent the data go in 30 days. "
+            "Please find out who speaks for the child and hand them a new code."
+        ),
         own=lambda: _("Nobody is noted as your representative any more"),
+        leads=_to_code,
     ),
     TaskKind.OWN_CONSENT_MISSING: TaskWords(
         happened=lambda: _("{who} is of age now and has not given an own consent"),

@@ -12,20 +12,18 @@ from mentoring.ids import PersonId
 from mentoring.people import Person, StaffRole
 
 
-async def team(room: Room, args: Args) -> Screen | None:
+async def team(room: Room, _args: Args) -> Screen | None:
     """Show who does a curator's work, and how to share it or hand it over."""
     if not room.reader.is_curator:
         return None
     deputies = await room.tx.people.staff(StaffRole.DEPUTY)
-    lines = [*_said(args), "<b>" + _("Curators of the programme") + "</b>"]
+    lines = ["<b>" + _("Curators of the programme") + "</b>"]
     lines += [_member(room, each) for each in await room.tx.people.staff(StaffRole.CURATOR)]
     lines += [_member(room, each) + _(" · deputy") for each in deputies]
     rows: list[tuple[Button, ...]] = [(button(_("Roles"), MenuTo(to="roles")),), menu()]
     if StaffRole.CURATOR in room.reader.roles:
-        rows[0:0] = [
-            (button(_("Add a deputy"), FindSuccessor(deputy=True)),),
-            (button(_("Hand over"), FindSuccessor(deputy=False)),),
-        ]
+        lines.append(_("A deputy is added under “Roles”."))
+        rows.insert(0, (button(_("Hand over"), FindSuccessor(deputy=False)),))
     return Screen("\n".join(lines), tuple(rows))
 
 
@@ -57,7 +55,7 @@ async def deputy_sure(room: Room, args: Args) -> Screen | None:
         "A deputy sees all questionnaires and does everything a curator does."
     )
     yes = button(_("Yes, add the deputy"), HandOver(person=person.id, deputy=True, sure=True))
-    return Screen(text.format(name=name_of(person)), ((yes,), (_no(),)))
+    return Screen(text.format(name=name_of(person)), ((yes,), (_no("roles"),)))
 
 
 async def handover_sure(room: Room, args: Args) -> Screen | None:
@@ -73,7 +71,7 @@ async def handover_sure(room: Room, args: Args) -> Screen | None:
         *([tasks] if n else []),
     ]
     yes = button(_("Yes, hand over"), HandOver(person=person.id, deputy=False, sure=True))
-    return Screen("\n".join(lines), ((_no(),), (yes,)))
+    return Screen("\n".join(lines), ((_no("team"),), (yes,)))
 
 
 async def handed_over(room: Room, args: Args) -> Screen | None:
@@ -122,16 +120,8 @@ def _member(room: Room, person: Person) -> str:
     return f"• {name}{me}"
 
 
-def _said(args: Args) -> list[str]:
-    words = {
-        "added": _("The deputy is added and knows of it."),
-        "there_already": _("This person is a curator already."),
-    }.get(str(args.get("said") or ""))
-    return [words] if words else []
-
-
-def _no() -> Button:
-    return button(_("No, leave it so"), MenuTo(to="team"))
+def _no(back: str) -> Button:
+    return button(_("No, leave it so"), MenuTo(to=back))
 
 
 def _menu_or_tasks() -> tuple[Button, ...]:

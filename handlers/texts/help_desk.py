@@ -10,6 +10,7 @@ from handlers.callbacks.help import (
     OpenHelp,
     TakeHelp,
 )
+from handlers.callbacks.mending import BeginDispute, PairChanges
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.staff_menu import RowsFn
 from handlers.texts.help_words import asked_when, state_words, topic_words
@@ -19,7 +20,7 @@ from handlers.texts.tasks import name_so_far
 from handlers.texts.words import h, name_of
 from mentoring.delivery import Args
 from mentoring.help import answerers_of, waiting_for
-from mentoring.help_request import OPEN, HelpRequest, HelpState
+from mentoring.help_request import ASKABLE, OPEN, HelpRequest, HelpState, HelpTopic
 from mentoring.ids import HelpRequestId
 from mentoring.people import StaffRole
 
@@ -68,7 +69,8 @@ async def help_card(room: Room, args: Args) -> Screen | None:
         lines.append(_("Answer: {words}").format(words=h(request.answer)))
     if request.paused:
         lines.append(_("The person has stopped the contact in their pair."))
-    return Screen("\n".join(lines), (*_doings(request), (_back(), *menu())))
+    rows = (*_doings(request), *_about_pair(room, request), (_back(), *menu()))
+    return Screen("\n".join(lines), rows)
 
 
 async def help_new(_room: Room, args: Args) -> Screen:
@@ -134,6 +136,11 @@ async def _by_whom(room: Room, request: HelpRequest) -> list[str]:
 
 
 def _words(request: HelpRequest) -> str:
+    if request.topic is HelpTopic.CONCERN:
+        return _(
+            "An answer of another person told of violence or danger. The participant knows "
+            "nothing of it and does not see this. Please talk to them yourself, today."
+        )
     if request.words:
         return _("In their words: {words}").format(words=h(request.words))
     return _("No words yet. Please get in touch in person.")
@@ -143,11 +150,23 @@ def _doings(request: HelpRequest) -> Rows:
     rows: list[tuple[Button, ...]] = []
     if request.state is HelpState.ASKED:
         rows.append((button(_("I look after it"), TakeHelp(request=request.id)),))
-    if request.state in OPEN:
+    if request.state in OPEN and request.topic in ASKABLE:
         rows.append((button(_("Answer in words"), AnswerHelp(request=request.id)),))
     if request.state is not HelpState.CLOSED:
         rows.append((button(_("Close it"), CloseHelp(request=request.id)),))
     return tuple(rows)
+
+
+def _about_pair(room: Room, request: HelpRequest) -> Rows:
+    """Lead from a request about a pair to what may change in it; a head settles a dispute."""
+    if request.about is None:
+        return ()
+    if not room.reader.is_curator:
+        begin = BeginDispute(pair=request.about)
+        is_head = StaffRole.HEAD in room.reader.roles
+        return ((button(_("Settle a dispute…"), begin),),) if is_head else ()
+    changes = PairChanges(pair=request.about)
+    return ((button(_("Changes in the pair"), changes),),)
 
 
 def _back() -> Button:

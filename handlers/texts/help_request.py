@@ -8,6 +8,7 @@ from handlers.callbacks.help import (
     WithdrawHelp,
 )
 from handlers.callbacks.menu import MenuTo
+from handlers.callbacks.questionnaire import Show
 from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.help_words import (
     asked_when,
@@ -21,8 +22,8 @@ from handlers.texts.speech import _, pgettext
 from handlers.texts.start import curator
 from handlers.texts.words import h
 from mentoring.delivery import Args
-from mentoring.help import answerers_of
-from mentoring.help_request import OPEN, HelpRequest, HelpState, HelpTopic
+from mentoring.help import answerers_of, own_requests
+from mentoring.help_request import ASKABLE, OPEN, HelpRequest, HelpState, HelpTopic
 from mentoring.ids import HelpRequestId, PairId
 from mentoring.pairs import WORKING, Pair
 from mentoring.urgency import called_in_turn, nobody_reads_now
@@ -32,14 +33,15 @@ SHOWN = 5
 
 async def help_topic(room: Room, _args: Args) -> Screen:
     """Ask what help is about."""
-    rows = [(button(topic_words(each), AskForHelp(topic=each.value)),) for each in HelpTopic]
+    rows = [(button(topic_words(each), AskForHelp(topic=each.value)),) for each in ASKABLE]
     text = pgettext(
         "adult",
         "<b>What is it about?</b>\nYour mentor or mentee does not see it. Who reads it, I say "
         "on the next screens.",
     )
-    mine = button(_("My requests"), OwnHelp())
-    return Screen(text, (*rows, (mine, *menu())))
+    mine, run = button(_("My requests"), OwnHelp()), room.reader.account.focus
+    back = ((button(_("To the current question"), Show(run=run)),),) if run else ()
+    return Screen(text, (*rows, *back, (mine, *menu())))
 
 
 async def help_urgency(_room: Room, args: Args) -> Screen:
@@ -62,7 +64,7 @@ async def help_own(room: Room, args: Args) -> Screen | None:
     request = await room.tx.help_requests.get(HelpRequestId(number(args, "request")))
     if request is None or room.reader.person is None:
         return None
-    if request.person_id != room.reader.person.id:
+    if request.person_id != room.reader.person.id or request.topic not in ASKABLE:
         return None
     title = _("Request for help: {topic}").format(topic=topic_words(request.topic))
     lines = [f"<b>{title}</b>", f"{asked_when(room, request)}, {state_words(request)}."]
@@ -79,7 +81,7 @@ async def help_own(room: Room, args: Args) -> Screen | None:
 async def help_mine(room: Room, _args: Args) -> Screen:
     """List one's own requests, the newest first."""
     person = room.reader.person
-    mine = (await room.tx.help_requests.of(person.id))[:SHOWN] if person else []
+    mine = (await own_requests(room.tx, person.id))[:SHOWN] if person else []
     lines = ["<b>" + _("My requests") + "</b>"]
     if not mine:
         lines.append(_("There are none yet."))
@@ -141,6 +143,22 @@ async def care(room: Room, args: Args) -> Screen:
     )
     lines.append(_("I have called somebody from the programme."))
     return Screen("\n".join(lines), rows)
+
+
+async def care_for_another(room: Room, args: Args) -> Screen:
+    """Say what to do now to whoever wrote of another person's danger."""
+    lines = [
+        _("<b>If the person you write about is in danger now, please act now</b>"),
+        lines_to_call(room),
+    ]
+    if args.get("called"):
+        lines.append(
+            _("I have called somebody from the programme: they learn whom it is about, no words.")
+        )
+    else:
+        lines.append(_("Please call the organisation yourself: nobody could be called from here."))
+    lines.append(_("The questions go on, and they can wait."))
+    return Screen("\n".join(lines))
 
 
 async def help_taken(_room: Room, args: Args) -> Screen:
@@ -215,6 +233,7 @@ def _push(args: Args) -> Screen:
 
 SCREENS: dict[str, ScreenFn] = {
     "care": care,
+    "care_for_another": care_for_another,
     "help_topic": help_topic,
     "help_urgency": help_urgency,
     "help_own": help_own,

@@ -7,8 +7,9 @@ from handlers.texts.help_words import lines_to_call
 from handlers.texts.moments import day_of_year
 from handlers.texts.pair_parts import button, menu, short
 from handlers.texts.speech import _
+from handlers.texts.words import h
 from mentoring.delivery import Args
-from mentoring.help_setup import may_be_called
+from mentoring.help_setup import may_be_called, named_but_gone
 from mentoring.people import StaffRole
 
 
@@ -27,6 +28,10 @@ async def help_setup(room: Room, _args: Args) -> Screen | None:
     else:
         day = day_of_year(confirmed.astimezone(room.zone).date())
         lines.append(_("Confirmed on {day}.").format(day=day))
+    if gone := await named_but_gone(room.tx):
+        people = (await room.tx.people.persons(set(gone))).values()
+        left = _("Not on the staff any more, so not called: {people}. Please tick somebody else.")
+        lines.append(left.format(people=h(", ".join(short(each) for each in people))))
     rows: list[tuple[Button, ...]] = []
     for person in await may_be_called(room.tx):
         ticked = person.id in room.organisation.urgent

@@ -19,6 +19,7 @@ def topic_words(topic: HelpTopic) -> str:
         HelpTopic.DATA: _("My data"),
         HelpTopic.WELLBEING: _("Wellbeing and safety"),
         HelpTopic.OTHER: _("Something else"),
+        HelpTopic.CONCERN: _("Somebody worries about this person"),
     }[topic]
 
 

@@ -17,10 +17,12 @@ from handlers.texts.words import name_of
 from mentoring.delivery import Args
 from mentoring.ids import IncidentId, PersonId
 from mentoring.incident import TERMS, Incident, IncidentKind, Outcome
-from mentoring.incidents import IN_CHARGE, acts_on
+from mentoring.incidents import IN_CHARGE, acts_on, links_ended
 from mentoring.people import CURATING, StaffRole
 
 LOOKED_BACK = (1, 7, 30)
+BEGIN = "begin_incident"
+"""What is hardly ever needed and alarms whoever reads it first: it stands last in a menu."""
 
 
 async def incident(room: Room, args: Args) -> Screen | None:
@@ -28,7 +30,7 @@ async def incident(room: Room, args: Args) -> Screen | None:
     if not await _in_charge(room):
         return None
     current = await room.tx.incidents.current()
-    return _intro() if current is None else _status(room, current, args)
+    return _intro() if current is None else await _status(room, current, args)
 
 
 async def incident_sure(room: Room, args: Args) -> Screen | None:
@@ -37,8 +39,8 @@ async def incident_sure(room: Room, args: Args) -> Screen | None:
         return None
     text = _(
         "<b>Begin: {kind}</b>\n"
-        "Files with people's data are held back, open invitations end, the 24 and 72 hours of "
-        "the notices begin to count. Meetings and reminders go on."
+        "Files with people's data are held back, open links and codes end, also printed ones, "
+        "the 24 and 72 hours of the notices begin to count. Meetings and reminders go on."
     )
     yes = BeginIncident(kind=str(args["kind"]), sure=True)
     rows = ((button(_("Yes, begin"), yes),), (button(_("No, leave it so"), MenuTo(to="menu")),))
@@ -76,8 +78,8 @@ async def incident_closed(room: Room, args: Args) -> Screen | None:
     if not await _in_charge(room) or found is None or found.outcome is None:
         return None
     text = _(
-        "<b>The incident is closed</b>\n{outcome}. Files may be handed out again; invitations "
-        "that ended stay ended."
+        "<b>The incident is closed</b>\n{outcome}. Files may be handed out again; links and "
+        "codes that ended stay ended."
     )
     return Screen(text.format(outcome=outcome_words(found.outcome)), (menu(),))
 
@@ -132,6 +134,13 @@ async def rows_of_incident(room: Room) -> Rows:
     return ((button(_("⚠️ Open incident"), MenuTo(to="incident")),),)
 
 
+async def way_to_begin(room: Room) -> Rows:
+    """Offer those in charge to say that data may have got out, while no incident is open."""
+    if not await _in_charge(room) or await room.tx.incidents.current() is not None:
+        return ()
+    return ((button(_("Data got out: what to do"), MenuTo(to="incident")),),)
+
+
 async def _in_charge(room: Room) -> bool:
     return await acts_on(room.tx, room.reader)
 
@@ -149,12 +158,13 @@ def _intro() -> Screen:
     return Screen(text, (*rows, menu()))
 
 
-def _status(room: Room, current: Incident, args: Args) -> Screen:
+async def _status(room: Room, current: Incident, args: Args) -> Screen:
     lines = [*_said(args), "<b>" + _("Incident: {kind}").format(kind=kind_words(current.kind))]
     lines[-1] += "</b>"
     lines.append(_("Begun {when}.").format(when=moment(room, current.opened_at)))
     lines += [_term(room, current, hours) for hours in TERMS]
     lines.append(_("Files with people's data are held back until it is closed."))
+    lines.append(_links(await links_ended(room.tx, current)))
     looks = tuple(
         button(ngettext("{n} day", "{n} days", days).format(n=days), LooksInIncident(days=days))
         for days in LOOKED_BACK
@@ -178,6 +188,13 @@ def _term(room: Room, current: Incident, hours: int) -> str:
             what=what, hours=hours, when=moment(room, due)
         )
     return _("{what}: until {when}.").format(what=what, when=moment(room, due))
+
+
+def _links(ended: int) -> str:
+    if not ended:
+        return _("There were no open links or codes.")
+    text = ngettext("{n} link or code has ended.", "{n} links and codes have ended.", ended)
+    return text.format(n=ended)
 
 
 def _said(args: Args) -> list[str]:
@@ -219,7 +236,7 @@ SCREENS: dict[str, ScreenFn] = {
 }
 PUSHED = frozenset({"incident_begun", "incident_due"})
 REFUSALS: dict[str, RefusalFn] = {"exports_frozen": _frozen, "not_in_charge": _others}
-STAFF_ROWS: dict[str, RowsFn] = {"incident": rows_of_incident}
+STAFF_ROWS: dict[str, RowsFn] = {"incident": rows_of_incident, BEGIN: way_to_begin}
 STAFF_COMMANDS: dict[str, StaffCommand] = {
     "incident": StaffCommand(
         frozenset({*IN_CHARGE, StaffRole.CURATOR}), lambda: _("Data got out: what to do")

@@ -70,7 +70,7 @@ async def _parts(room: Room, current: Incident) -> list[Part]:
         (_("People in the database"), len(people)),
         (_("Files taken away in the 30 days before"), len(exports)),
         (_("Cards opened in the 30 days before"), len(looks) - len(exports)),
-        (_("Done at once"), _("exports held back, open invitations ended")),
+        (_("Done at once"), _("exports held back, open links and codes ended")),
         (_("Supposed reason"), HANDWRITTEN),
         (_("Supposed harm"), HANDWRITTEN),
         (_("Who answers questions, how to reach them"), HANDWRITTEN),

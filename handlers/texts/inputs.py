@@ -55,6 +55,8 @@ def _not_a_date(data: Args) -> str:
     given = h(data.get("given"))
     if data.get("reason") == "no_such_day":
         return _("There is no such day: “{given}”. For example: 14.03.1996.").format(given=given)
+    if data.get("reason") == "odd_year":
+        return _("“{given}”: please check the year. For example: 14.03.1996.").format(given=given)
     if data.get("reason") == "no_year":
         return _("Please add the year to “{given}”. For example: 14.03.1996.").format(given=given)
     return _(
@@ -108,6 +110,17 @@ def _not_a_phone(_data: Args) -> str:
     return _("I could not read the phone number. For example: +7 900 123-45-67.")
 
 
+def _not_a_sheet(_data: Args) -> str:
+    return _(
+        "The number on a signed sheet has a digit in it, for example 12 or 8B-17. "
+        "What was only said is no consent. A sheet without a number gets one by hand first."
+    )
+
+
+def _not_a_place(_data: Args) -> str:
+    return _("Please write where the sheet lies, for example: the safe, folder 3.")
+
+
 def _not_yes_or_no(_data: Args) -> str:
     return _("Please press a button, or write “yes” or “no”.")
 
@@ -152,6 +165,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "not_a_number": _not_a_number,
     "number_outside": _number_outside,
     "not_a_phone": _not_a_phone,
+    "not_a_sheet": _not_a_sheet,
+    "not_a_place": _not_a_place,
     "not_yes_or_no": _not_yes_or_no,
     "not_an_option": _not_an_option,
     "own_words_wanted": _own_words_wanted,

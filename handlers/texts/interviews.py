@@ -18,6 +18,7 @@ from mentoring.ids import InterviewId
 from mentoring.interviewing import is_candidate, leads
 from mentoring.interviews import Interview, InterviewState
 from mentoring.people import StaffRole
+from mentoring.talk_hours import taken_by
 
 MINUTE = 60
 
@@ -28,7 +29,7 @@ async def interview(room: Room, args: Args) -> Screen | None:
     if talk is None:
         return None
     if await is_candidate(room.tx, room.reader, talk):
-        return _for_candidate(room, talk, sure=bool(args.get("sure")))
+        return await _for_candidate(room, talk, sure=bool(args.get("sure")))
     return await _for_leader(room, talk) if leads(room.reader, talk) else None
 
 
@@ -88,7 +89,7 @@ def no_times(_room: Room, _data: Args) -> Screen:
     return Screen(text, (menu(),))
 
 
-def _for_candidate(room: Room, talk: Interview, *, sure: bool) -> Screen:
+async def _for_candidate(room: Room, talk: Interview, *, sure: bool) -> Screen:
     """Word the talk for the candidate; the way out is last and asks once more."""
     if sure and talk.is_open:
         text = _("<b>Without the talk?</b>\nThe curator will decide what comes next, and writes.")
@@ -96,7 +97,7 @@ def _for_candidate(room: Room, talk: Interview, *, sure: bool) -> Screen:
         return Screen(text, ((yes,), (button(_("Back"), Talk(interview=talk.id)),)))
     hide = button(_("Hide"), Talk(interview=talk.id, act="hide"))
     if talk.state is InterviewState.OFFERED:
-        return _choice(room, talk, hide)
+        return await _choice(room, talk, hide)
     if talk.state is InterviewState.AGREED and talk.starts_at is not None:
         title = _("The talk: {when}").format(when=moment(room, talk.starts_at))
         lines = [f"<b>{title}</b>", place_words(room, talk)]
@@ -114,7 +115,7 @@ def _for_candidate(room: Room, talk: Interview, *, sure: bool) -> Screen:
     return Screen(words.get(talk.state, neutral()), ((hide, *menu()),))
 
 
-def _choice(room: Room, talk: Interview, hide: Button) -> Screen:
+async def _choice(room: Room, talk: Interview, hide: Button) -> Screen:
     text = _adult_or_learner(
         room,
         pgettext(
@@ -128,7 +129,8 @@ def _choice(room: Room, talk: Interview, hide: Button) -> Screen:
             "About what you would like to do and how we can help. Which time suits you?",
         ),
     )
-    ahead = [slot for slot in talk.slots if slot > room.now]
+    taken = await taken_by(room.tx, talk.interviewer_id)
+    ahead = [slot for slot in talk.slots if slot > room.now and slot not in taken]
     rows = [
         (
             button(
@@ -140,7 +142,8 @@ def _choice(room: Room, talk: Interview, hide: Button) -> Screen:
     ]
     none = (button(_("No time fits"), Talk(interview=talk.id, act="none")),)
     no = (button(_("I do not want the talk"), Talk(interview=talk.id, act="refuse")),)
-    lines = [text, place_words(room, talk)]
+    gone = "" if ahead else _("The times offered are taken by now; new ones come by the button.")
+    lines = [text, gone, place_words(room, talk)]
     return Screen("\n".join(filter(None, lines)), (*rows, none, no, help_row(), (hide, *menu())))
 
 

@@ -1,22 +1,24 @@
 """Word the search for a mentor: who waits, who suits best and why, who does not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.pairing import (
     Gather,
     MatchList,
     MatchMentee,
     MatchMentor,
+    MatchModels,
     MatchUnsuited,
-    PeopleList,
     PersonCard,
     Propose,
 )
+from handlers.callbacks.plans import PlanUnit
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
-from handlers.texts.exchange import elsewhere_row
+from handlers.texts.discretion import Discretion, discretion_of
 from handlers.texts.form_words import suggestion
+from handlers.texts.match_home import match
 from handlers.texts.match_parts import (
-    CONFIDED,
     bar_words,
     risk_words,
     unchecked_words,
@@ -25,12 +27,19 @@ from handlers.texts.match_parts import (
 )
 from handlers.texts.needs import needs_on_card
 from handlers.texts.pair_parts import button, menu, number, page_of, pager, short, span
+from handlers.texts.softening import (
+    soften_rows,
+    softenable,
+    softened_briefly,
+    softened_words,
+)
 from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h, name_of, one_line
-from mentoring.applications import Participation, ParticipationState, Side
+from mentoring.applications import Participation
 from mentoring.delivery import Args
-from mentoring.ids import ParticipationId
+from mentoring.ids import ParticipationId, PersonId
 from mentoring.matching import mentees_without_pair, mentors_for, verdict_on
+from mentoring.people import Person
 from mentoring.resolving import unresolved
 from mentoring.suitability import Bar, Fit, Misfit
 
@@ -38,19 +47,13 @@ SUITABLE = 5
 REQUEST = 200
 
 
-async def match(room: Room, args: Args) -> Screen | None:
+async def match_list(room: Room, args: Args) -> Screen | None:
     """List mentees without a pair, who waits longest first."""
     if not room.reader.is_curator:
         return None
     waiting = await mentees_without_pair(room.tx)
     if not waiting:
-        text = _("<b>Choosing mentors</b>\nEvery approved mentee has a pair.")
-        if not await room.tx.participations.all(
-            Side.MENTEE, frozenset({ParticipationState.READY})
-        ):
-            text = _("<b>Choosing mentors</b>\nThere are no approved mentees yet.")
-        back = (button(_("People"), PeopleList()), *menu())
-        return Screen(text, (*await elsewhere_row(room), back))
+        return await match(room, args)
     page, shown = page_of(waiting, number(args, "page"))
     names = await room.tx.people.persons({each.person_id for each in shown})
     rows = tuple(
@@ -59,7 +62,8 @@ async def match(room: Room, args: Args) -> Screen | None:
     text = _("<b>Without a pair</b> · {span}\nFor whom shall we choose a mentor?")
     nearby = pager(page, len(waiting), MatchList(page=page - 1), MatchList(page=page + 1))
     text = text.format(span=span(page, len(shown), len(waiting)))
-    return Screen(text, (*rows, *nearby, *await elsewhere_row(room), menu()))
+    back = (button(_("Find a pair"), MenuTo(to="match")), *menu())
+    return Screen(text, (*rows, *nearby, back))
 
 
 async def match_mentee(room: Room, args: Args) -> Screen | None:
@@ -67,7 +71,8 @@ async def match_mentee(room: Room, args: Args) -> Screen | None:
     if not room.reader.is_curator:
         return None
     search = await mentors_for(room.tx, ParticipationId(number(args, "mentee")))
-    mentee, fits = search.mentee, search.verdicts.fits
+    mentee, discretion = search.mentee, await discretion_of(room)
+    fits = discretion.ranked(mentee, search.verdicts.fits)
     page, shown = page_of(fits, number(args, "page"), SUITABLE)
     people = {mentee.person_id, *(fit.mentor.person_id for fit in shown)}
     names = await room.tx.people.persons(people)
@@ -109,8 +114,9 @@ async def match_unsuited(room: Room, args: Args) -> Screen | None:
     page, shown = page_of(misfits, number(args, "page"))
     names = await room.tx.people.persons({each.mentor.person_id for each in shown})
     lines = [_("<b>Do not suit</b> · {span}").format(span=span(page, len(shown), len(misfits)))]
+    discretion = await discretion_of(room)
     for each in shown:
-        reasons = _reasons(room, each)
+        reasons = _reasons(discretion, mentee, each)
         lines.append(f"{h(short(names.get(each.mentor.person_id)))}: {reasons}")
     nearby = pager(
         page,
@@ -119,7 +125,8 @@ async def match_unsuited(room: Room, args: Args) -> Screen | None:
         MatchUnsuited(mentee=mentee.id, page=page + 1),
     )
     back = (button(_("Who suits"), MatchMentee(mentee=mentee.id)),)
-    return Screen("\n".join(lines), (*nearby, back))
+    may = _may_be_allowed(room, mentee, shown, names)
+    return Screen("\n".join(lines), (*may, *nearby, back))
 
 
 async def match_mentor(room: Room, args: Args) -> Screen | None:
@@ -127,33 +134,67 @@ async def match_mentor(room: Room, args: Args) -> Screen | None:
     if not room.reader.is_curator:
         return None
     mentee, mentor = number(args, "mentee"), number(args, "mentor")
-    _one, verdict = await verdict_on(room.tx, ParticipationId(mentee), ParticipationId(mentor))
+    one, verdict = await verdict_on(room.tx, ParticipationId(mentee), ParticipationId(mentor))
     person = await room.tx.people.person(verdict.mentor.person_id)
-    lines = [f"<b>{name_of(person)}</b>", *_verdict(room, verdict)]
+    known = await room.tx.overrides.between(verdict.mentor.id, one.id)
+    discretion = await discretion_of(room)
+    lines = [f"<b>{name_of(person)}</b>", *_verdict(discretion, one, verdict)]
+    lines += softened_words(room, verdict, known)
     rows: list[tuple[Button, ...]] = []
     if isinstance(verdict, Fit):
         propose = Propose(mentor=mentor, members=str(mentee))
         rows.append((button(_("Propose the pair"), propose),))
         if verdict.mentor.free > 1:
             rows.append((button(_("Gather a group"), Gather(mentor=mentor, members=str(mentee))),))
+    rows.append((button(_("Another model"), MatchModels(mentee=mentee, mentor=mentor)),))
+    if not _is_one_of(room, one, verdict.mentor):
+        rows.extend(soften_rows(one, verdict))
     rows.append((button(_("All answers"), PersonCard(participation=mentor)),))
-    rows.append((button(_("Back"), MatchMentee(mentee=mentee)),))
+    rows.append(_way_back(args, mentee))
     return Screen("\n".join(line for line in lines if line), tuple(rows))
 
 
-def _reasons(room: Room, misfit: Misfit) -> str:
-    """Say why not; who stands on somebody's stop list does not read it here."""
+def _way_back(args: Args, mentee: int) -> tuple[Button, ...]:
+    """Lead to the plan for who came from it, else to the search."""
+    if plan := number(args, "plan"):
+        return (button(_("Back to the plan"), PlanUnit(plan=plan, mentee=mentee)),)
+    return (button(_("Back"), MatchMentee(mentee=mentee)),)
+
+
+def _may_be_allowed(
+    room: Room, mentee: Participation, shown: Sequence[Misfit], names: Mapping[PersonId, Person]
+) -> Rows:
+    """Offer the card of those whom only rules keep away that a curator may soften."""
+    return tuple(
+        (
+            button(
+                _("Allow: {name}").format(name=short(names.get(each.mentor.person_id))),
+                MatchMentor(mentee=mentee.id, mentor=each.mentor.id),
+            ),
+        )
+        for each in shown
+        if softenable(each) and not _is_one_of(room, mentee, each.mentor)
+    )
+
+
+def _is_one_of(room: Room, mentee: Participation, mentor: Participation) -> bool:
+    """Tell whether the reader is one of the two: nobody softens a rule for themself."""
     reader = room.reader.person
-    own = reader is not None and reader.id == misfit.mentor.person_id
-    told = [bar for bar in misfit.bars if not (own and bar in CONFIDED)]
+    return reader is not None and reader.id in (mentee.person_id, mentor.person_id)
+
+
+def _reasons(discretion: Discretion, mentee: Participation, misfit: Misfit) -> str:
+    """Say why not; who stands on somebody's stop list does not read it here."""
+    told = discretion.bars(mentee, misfit)
     return "; ".join(map(bar_words, told)) or _("another choice suits better")
 
 
-def _verdict(room: Room, verdict: Fit | Misfit) -> list[str]:
+def _verdict(discretion: Discretion, mentee: Participation, verdict: Fit | Misfit) -> list[str]:
     if isinstance(verdict, Misfit):
-        reasons = _reasons(room, verdict)
+        reasons = _reasons(discretion, mentee, verdict)
         lines = [_("Does not suit now: {reasons}.").format(reasons=reasons)]
         return [*lines, unchecked_words(verdict.unchecked)]
+    verdict = discretion.fit(mentee, verdict)
     lines = [
         _("Suits by {score} of 100").format(score=verdict.score),
         _("For: {reasons}").format(reasons=h(why(verdict))),
@@ -173,7 +214,8 @@ def _verdict(room: Room, verdict: Fit | Misfit) -> list[str]:
 
 def _fit_line(place: int, name: str, fit: Fit) -> str:
     line = _("{place}. {name} · {score} of 100\n{why}")
-    return line.format(place=place, name=h(name), score=fit.score, why=h(why(fit)))
+    said = line.format(place=place, name=h(name), score=fit.score, why=h(why(fit)))
+    return f"{said}, {softened_briefly(fit)}" if fit.softened else said
 
 
 def _unchecked(shown: Sequence[Fit]) -> list[str]:
@@ -203,7 +245,7 @@ def _unsuited_row(mentee: Participation, misfits: Sequence[Misfit]) -> Rows:
 
 
 SCREENS: dict[str, ScreenFn] = {
-    "match": match,
+    "match_list": match_list,
     "match_mentee": match_mentee,
     "match_unsuited": match_unsuited,
     "match_mentor": match_mentor,

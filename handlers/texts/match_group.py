@@ -2,6 +2,7 @@
 
 from handlers.callbacks.pairing import Gather, MatchMentor, Propose, packed, unpacked
 from handlers.screen import Button, Room, Screen, ScreenFn
+from handlers.texts.discretion import discretion_of
 from handlers.texts.pair_parts import button, number, page_of, pager, short
 from handlers.texts.speech import _
 from handlers.texts.words import name_of
@@ -18,7 +19,8 @@ async def match_group(room: Room, args: Args) -> Screen | None:
     mentor = await room.tx.participations.get(ParticipationId(number(args, "mentor")))
     if mentor is None or not room.reader.is_curator:
         return None
-    fits = await companions_for(room.tx, mentor.id)
+    discretion = await discretion_of(room)
+    fits = discretion.companions(await companions_for(room.tx, mentor.id))
     wished = unpacked(str(args.get("members") or ""))
     chosen = tuple(each.id for each, _fit in fits if each.id in wished)
     most = min(GROUP_LIMIT, mentor.free)

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from handlers.texts.answers import part_of_day
 from handlers.texts.speech import _, locale, ngettext, pgettext
 from handlers.texts.words import one_line
+from mentoring.bars import Bar
 from mentoring.questionnaire import Catalogue
 from mentoring.scoring import Aspect, Point
-from mentoring.suitability import Bar, Fit
+from mentoring.suitability import Fit
 
 SUBJECT = 40
-CONFIDED = frozenset({Bar.UNWANTED, Bar.PARTED})
-"""What a mentee has confided about a mentor, who never reads it."""
 
 
 def reason_words(point: Point) -> str:
@@ -19,7 +18,7 @@ def reason_words(point: Point) -> str:
     if point.aspect is Aspect.SUBJECT:
         return _("same subject: {name}").format(name=one_line(point.common[0], SUBJECT))
     if point.aspect is Aspect.SLOTS:
-        return _both_free(point.common)
+        return both_free(point.common)
     if point.aspect is Aspect.EXPERIENCE:
         years = int(point.common[0])
         said = ngettext("{n} year of experience", "{n} years of experience", years)
@@ -28,8 +27,9 @@ def reason_words(point: Point) -> str:
         free = int(point.common[0])
         return ngettext("{n} free place", "{n} free places", free).format(n=free)
     return {
-        Aspect.WISH: _("wished for by name"),
+        Aspect.WISH: _("wished for"),
         Aspect.REQUEST: _("has the experience needed"),
+        Aspect.INTERESTS: _("similar interests"),
         Aspect.AGE: _("works with learners of this age"),
         Aspect.MODE: _("both like to meet the same way"),
     }[point.aspect]
@@ -38,10 +38,11 @@ def reason_words(point: Point) -> str:
 def risk_words(point: Point) -> str:
     """Say what speaks against a pair."""
     return {
-        Aspect.WISH: _("another mentor was wished for"),
+        Aspect.WISH: _("somebody else was wished for"),
         Aspect.REQUEST: _("little experience with this request"),
         Aspect.SUBJECT: _("different subjects"),
         Aspect.SLOTS: _("little common time"),
+        Aspect.INTERESTS: _("different interests"),
         Aspect.EXPERIENCE: _("the mentor is not more experienced"),
         Aspect.AGE: _("would rather work with learners of another age"),
         Aspect.MODE: _("they like to meet in different ways"),
@@ -57,6 +58,7 @@ def unknown_words(point: Point) -> str:
         Aspect.REQUEST: pgettext("aspect", "request and competences"),
         Aspect.SUBJECT: pgettext("aspect", "subjects"),
         Aspect.SLOTS: pgettext("aspect", "convenient time"),
+        Aspect.INTERESTS: pgettext("aspect", "interests"),
         Aspect.EXPERIENCE: pgettext("aspect", "experience"),
         Aspect.AGE: pgettext("aspect", "age"),
         Aspect.MODE: pgettext("aspect", "way of meeting"),
@@ -68,17 +70,25 @@ def bar_words(bar: str) -> str:
     """Say why a pair is impossible."""
     return {
         Bar.SAME_PERSON: _("it is the same person"),
+        Bar.OWN_PARENT: _("the mentor is the mentee's parent or guardian"),
         Bar.NOT_READY: _("not approved yet"),
         Bar.MENTEE_CONSENT: _("the mentee's consent is not in force"),
         Bar.MENTOR_CONSENT: _("the mentor's consent is not in force"),
+        Bar.MENTOR_GUARDIAN: _("the consent of the mentor's parent or guardian is not in force"),
+        Bar.OUT_OF_AGE: _("the mentee's age is outside the programme"),
         Bar.NO_FORM: _("no form of mentoring in common"),
         Bar.NOT_COLLEAGUES: _("does not mentor colleagues"),
+        Bar.OTHER_PLACE: _("the form wants a mentor of another kind of organisation"),
+        Bar.NOT_SHARED: _("the guest's own permission is over"),
         Bar.PAIRED_ALREADY: _("they are a pair already"),
         Bar.EACH_OTHER: _("they work together the other way round"),
         Bar.UNWANTED: _("the mentee asked for somebody else"),
+        Bar.AVOIDS: _("the mentor asked for somebody else"),
         Bar.PARTED: _("they parted because they did not get on"),
+        Bar.RESTRICTED: _("the parent or guardian chose otherwise"),
         Bar.SUPERIOR: _("the mentor is the mentee's superior"),
         Bar.NO_CLEARANCE: _("the permission to work with children is not noted"),
+        Bar.CLASS_PARENT: _("the mentor is a classmate's parent"),
         Bar.OTHER_SUBJECT: _("teaches another subject, and the request is about a subject"),
         Bar.JUNIOR: _("too little ahead in experience"),
         Bar.NO_PLACE: _("no free places"),
@@ -89,8 +99,13 @@ def bar_words(bar: str) -> str:
 def unchecked_words(bars: Sequence[Bar]) -> str:
     """Name the rules nobody could check, with what is missing; empty when all were."""
     words = {
+        Bar.OUT_OF_AGE: _("the mentee's age"),
+        Bar.OTHER_PLACE: _("where the mentor works"),
+        Bar.EACH_OTHER: _("they work together the other way round: the topics have to differ"),
+        Bar.RESTRICTED: _("what the parent or guardian wished about the mentor"),
         Bar.SUPERIOR: _("who the immediate superior is"),
         Bar.NO_CLEARANCE: _("the permission to work with children: an age is not known"),
+        Bar.CLASS_PARENT: _("the mentor is a classmate's parent"),
         Bar.OTHER_SUBJECT: _("the subject"),
         Bar.JUNIOR: _("the difference in experience"),
     }
@@ -112,7 +127,8 @@ def option_words(catalogue: Catalogue, code: str, step: str, picks: Sequence[str
     return ", ".join(texts.get(pick, pick.removeprefix("=")) for pick in picks)
 
 
-def _both_free(slots: tuple[str, ...]) -> str:
+def both_free(slots: tuple[str, ...]) -> str:
+    """Say on which days two are both free."""
     days = list(dict.fromkeys(slot.partition("-")[0] for slot in slots))
     if len(days) == 1:
         part = part_of_day(slots[0].partition("-")[2])

@@ -2,6 +2,7 @@
 
 from handlers.callbacks.meetings import Answer, NewMeeting
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.help_button import help_with
 from handlers.texts.meeting_parts import mine, move_button, open_button
 from handlers.texts.moments import moment
 from handlers.texts.speech import _
@@ -41,7 +42,7 @@ async def meeting_confirmed(room: Room, args: Args) -> Screen | None:
     found, _pair, person = await mine(room, args)
     if found is None or person is None or found.state is not MeetingState.CONFIRMED:
         return None
-    return _push(room, found, _("The meeting is agreed: {when}"), ((open_button(found),),))
+    return _push(room, found, _("The meeting is agreed: {when}"), (_first(found),))
 
 
 async def meeting_changed(room: Room, args: Args) -> Screen | None:
@@ -49,7 +50,7 @@ async def meeting_changed(room: Room, args: Args) -> Screen | None:
     found, _pair, person = await mine(room, args)
     if found is None or person is None or found.state not in OPEN:
         return None
-    return _push(room, found, _("News about the meeting {when}"), ((open_button(found),),))
+    return _push(room, found, _("News about the meeting {when}"), (_first(found),))
 
 
 async def meeting_cancelled(room: Room, args: Args) -> Screen | None:
@@ -58,9 +59,7 @@ async def meeting_cancelled(room: Room, args: Args) -> Screen | None:
     if found is None or pair is None or found.state is not MeetingState.CANCELLED:
         return None
     new = Button(_("Choose another time"), NewMeeting(pair=pair.id).pack())
-    return _push(
-        room, found, _("The meeting is cancelled: {when}"), ((open_button(found),), (new,))
-    )
+    return _push(room, found, _("The meeting is cancelled: {when}"), (_first(found), (new,)))
 
 
 async def meeting_reminder(room: Room, args: Args) -> Screen | None:
@@ -89,16 +88,20 @@ async def _unanswered(room: Room, args: Args) -> Meeting | None:
 
 def _answer_rows(found: Meeting) -> Rows:
     yes = Button(_("It suits me"), Answer(meeting=found.id, comes=True).pack())
-    return ((open_button(found),), (yes, move_button(found)))
+    return (_first(found), (yes, move_button(found)))
 
 
 def _coming_rows(found: Meeting, person: PersonId) -> Rows:
     answer = found.answer_of(person)
     if found.state not in OPEN:
-        return ((open_button(found),),)
+        return (_first(found),)
     label = _("I will come") if answer and answer.comes else _("It suits me")
     yes = Button(label, Answer(meeting=found.id, comes=True).pack())
-    return ((open_button(found),), (yes, move_button(found)))
+    return (_first(found), (yes, move_button(found)))
+
+
+def _first(found: Meeting) -> tuple[Button, ...]:
+    return (open_button(found), help_with(found.pair_id))
 
 
 def _push(room: Room, found: Meeting, words: str, rows: Rows) -> Screen:

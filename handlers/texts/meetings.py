@@ -10,13 +10,14 @@ from handlers.callbacks.meetings import (
 from handlers.callbacks.menu import MenuTo
 from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
 from handlers.texts.desk import after_held
-from handlers.texts.help_button import help_row, help_with
+from handlers.texts.help_button import help_for, help_row, help_with
 from handlers.texts.meeting_parts import mine, move_button
 from handlers.texts.moments import moment, short_moment
 from handlers.texts.places import place_words
 from handlers.texts.shown import shown_to
 from handlers.texts.speech import _
 from handlers.texts.words import h, name_of
+from handlers.texts.zones import zone_lines
 from mentoring.aftermath import next_meeting
 from mentoring.agreeing import OPEN, goes_on_without
 from mentoring.delivery import Args
@@ -52,6 +53,7 @@ async def meeting(room: Room, args: Args) -> Screen | None:
     if found is None or pair is None or person is None:
         return None
     lines = [f"<b>{_title(found)}</b>", _capital(moment(room, found.starts_at))]
+    lines += await zone_lines(room, found.starts_at, pair, person)
     if found.place:
         lines.append(_("Where: {place}").format(place=h(place_words(found.place))))
     else:
@@ -75,16 +77,17 @@ async def meeting_sure(room: Room, args: Args) -> Screen | None:
         label = _("Cancel the meeting")
     rows = (
         (move_button(found),),
-        (Button(_("Leave as it is"), OpenMeeting(meeting=found.id).pack()),),
+        (Button(_("Leave as it is"), OpenMeeting(meeting=found.id).pack()), help_with(pair.id)),
         (Button(label, SureNot(meeting=found.id).pack()),),
     )
     return Screen(text.format(when=_capital(moment(room, found.starts_at))), rows)
 
 
-def meeting_over(_room: Room, _data: Args) -> Screen:
+def meeting_over(room: Room, _data: Args) -> Screen:
     """Say that a press came too late, and where the meetings of today are."""
     text = _("<b>This meeting is no longer open</b>\nIt has begun, was moved or cancelled.")
-    return Screen(text, ((Button(_("Meetings"), MenuTo(to="meetings").pack()), *_menu()),))
+    meetings = Button(_("Meetings"), MenuTo(to="meetings").pack())
+    return Screen(text, (*help_for(room), (meetings, *_menu())))
 
 
 async def _of_pair(room: Room, pair: Pair, person: PersonId) -> tuple[str, Rows]:

@@ -4,17 +4,29 @@ from handlers.callbacks.menu import MenuTo, ShowId, SpeakIn
 from handlers.callbacks.questionnaire import Show
 from handlers.callbacks.start import Begin
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
-from handlers.texts import help_setup, organisations, sharing
+from handlers.texts import (
+    help_setup,
+    organisations,
+    pair_approvals,
+    plea_rules,
+    sharing,
+    talk_hours,
+    zones,
+)
 from handlers.texts.curator_menu import curator_rows, two_in_a_row
 from handlers.texts.desk import held_notes
 from handlers.texts.event_parts import events_row
 from handlers.texts.family import family_rows
 from handlers.texts.first_run import setup_button
-from handlers.texts.help_button import help_row
+from handlers.texts.help_button import help_for, help_row
+from handlers.texts.incident import BEGIN
+from handlers.texts.my_trials import talks_rows
+from handlers.texts.pleas import pleas_rows
 from handlers.texts.questionnaire import menu_row
 from handlers.texts.speech import _, locale, pgettext
 from handlers.texts.start import curator
 from handlers.texts.training import training_rows
+from handlers.texts.wishes import wishes_rows
 from handlers.texts.words import h
 from mentoring.applications import ParticipationState
 from mentoring.delivery import Args
@@ -63,12 +75,25 @@ async def settings(room: Room, _args: Args) -> Screen:
             languages,
             *([(await setup_button(room),)] if room.reader.is_curator else []),
             *help_setup.settings_rows(room),
-            *await organisations.settings_rows(room),
-            *await sharing.settings_rows(room),
-            (Button(_("Show my number"), ShowId().pack()),),
+            *pair_approvals.settings_rows(room),
+            *plea_rules.settings_rows(room),
+            *await _own(room),
+            *help_for(room),
             menu_row(),
         ),
     )
+
+
+async def _own(room: Room) -> Rows:
+    """Offer what everybody chooses for themself, two in a row."""
+    rows = (
+        *talk_hours.settings_rows(room),
+        *zones.settings_rows(room),
+        *await sharing.settings_rows(room),
+        (Button(_("Show my number"), ShowId().pack()),),
+        *await organisations.settings_rows(room),
+    )
+    return two_in_a_row([each for row in rows for each in row])
 
 
 async def my_id(room: Room, _args: Args) -> Screen:
@@ -77,34 +102,35 @@ async def my_id(room: Room, _args: Args) -> Screen:
     before_consent = room.reader.person is None
     way = Begin(to="who").pack() if before_consent else MenuTo(to="settings").pack()
     back = (Button(_("Back"), way),)
-    return Screen(text.format(id=room.reader.account.external_id), (back,))
+    return Screen(text.format(id=room.reader.account.external_id), (*help_for(room), back))
 
 
-async def lost(_room: Room, _args: Args) -> Screen:
+async def lost(room: Room, _args: Args) -> Screen:
     """Answer a message nobody waited for."""
     text = _("I did not understand that. Everything I can do is in the menu.")
-    return Screen(text, (menu_row(), (Button(_("Help"), MenuTo(to="help").pack()),)))
+    about = (Button(_("Help"), MenuTo(to="help").pack()),)
+    return Screen(text, (*help_for(room), menu_row(), about))
 
 
-async def old_button(_room: Room, _args: Args) -> Screen:
+async def old_button(room: Room, _args: Args) -> Screen:
     """Answer a button that leads nowhere any more."""
     text = _("This button is from an earlier time. Everything current is in the menu.")
-    return Screen(text, (menu_row(),))
+    return Screen(text, (*help_for(room), menu_row()))
 
 
-async def nothing_open(_room: Room, _args: Args) -> Screen:
+async def nothing_open(room: Room, _args: Args) -> Screen:
     """Say that there is nothing to leave."""
-    return Screen(_("No dialog is open now."), (menu_row(),))
+    return Screen(_("No dialog is open now."), (*help_for(room), menu_row()))
 
 
-async def our_fault(_room: Room, _args: Args) -> Screen:
+async def our_fault(room: Room, _args: Args) -> Screen:
     """Say that something broke here, and the way on."""
     text = pgettext(
         "adult",
         "<b>Something broke on my side</b>\n"
         "It is not your fault. Please try once more a little later, or through the menu.",
     )
-    return Screen(text, (menu_row(),))
+    return Screen(text, (*help_for(room), menu_row()))
 
 
 async def _participant(room: Room) -> Rows:
@@ -118,6 +144,7 @@ async def _participant(room: Room) -> Rows:
         rows.append((_to(_("My pair"), "pair"), _to(_("Meetings"), "meetings")))
         rows.append((_to(_("My answers"), "profile"),))
         rows.extend(await training_rows(room))
+        rows.extend([*await wishes_rows(room), *await talks_rows(room), *await pleas_rows(room)])
         return (*rows, help_row())
     if not rows and not room.reader.is_curator:
         rows.append((Button(_("Take part"), Begin(to="next").pack()),))
@@ -134,7 +161,8 @@ async def _staff(room: Room) -> Rows:
         return await family_rows(room)
     if room.reader.is_curator:
         return await curator_rows(room, STAFF_ROWS)
-    offered = [row for rows in STAFF_ROWS.values() for row in await rows(room)]
+    keys = sorted(STAFF_ROWS, key=BEGIN.__eq__)
+    offered = [row for key in keys for row in await STAFF_ROWS[key](room)]
     return two_in_a_row([each for row in offered for each in row])
 
 

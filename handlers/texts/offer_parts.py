@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from handlers.screen import Room
-from handlers.texts.match_parts import option_words, reason_words
+from handlers.texts.match_parts import option_words
 from handlers.texts.speech import _
+from handlers.texts.why_you import why_for_participants
 from handlers.texts.words import h, name_of, one_line
+from mentoring.answers import answers_of, subjects_of
 from mentoring.applications import Participation, Side
 from mentoring.ids import ParticipationId
 from mentoring.occupations import MENTORS, is_learner
 from mentoring.pair_rules import TEACHER
 from mentoring.pairs import Pair, Seat
-from mentoring.scoring import Aspect, answers_of, points_for, subjects_of
-from mentoring.suitability import Fit
+from mentoring.public_facts import facts_of
+from mentoring.zones import share_a_clock
 
 REQUEST = 300
 IN_A_GROUP = 150
@@ -20,8 +22,6 @@ CARD = "public_card"
 """The question about what others may see of a mentor."""
 
 SUBJECTS = 120
-WISHES = frozenset({Aspect.WISH, Aspect.LOAD})
-"""What a curator may weigh and the two need not know: private wishes, how busy a mentor is."""
 
 
 async def participation_of(room: Room, seat: Seat) -> Participation | None:
@@ -94,12 +94,10 @@ async def why_these(room: Room, pair: Pair, member: Seat, title: str) -> list[st
     )
     if mentor is None or mentee is None:
         return []
-    measured = points_for(mentee, mentor, room.today)
-    points = tuple(point for point in measured if point.aspect not in WISHES)
-    reasons = Fit(mentor=mentor, form=pair.form, points=points).reasons
-    if not reasons:
-        return []
-    return [title.format(reasons=h(", ".join(map(reason_words, reasons))))]
+    one_clock = await share_a_clock(room.tx, mentee.person_id, mentor.person_id)
+    facts = facts_of(pair, mentee, mentor, one_clock=one_clock)
+    reasons = why_for_participants(facts, room.organisation.kind)
+    return [title.format(reasons=h(reasons))] if reasons else []
 
 
 def is_mentor(seat: Seat) -> bool:

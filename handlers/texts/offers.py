@@ -2,11 +2,14 @@
 
 from handlers.callbacks.pairing import AcceptOffer, AskAboutOffer, MyPair, OpenNews, RefuseOffer
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.help_button import help_beside, help_for
 from handlers.texts.moments import day
+from handlers.texts.offer_models import accept_words, model_lines
 from handlers.texts.offer_parts import REQUEST, about_member, about_mentor, is_mentor, why_these
 from handlers.texts.pair_parts import button, hide, menu, news, number
 from handlers.texts.speech import _, ngettext, pgettext
 from mentoring.delivery import Args
+from mentoring.family_words import awaits_family
 from mentoring.ids import PairId
 from mentoring.offers import NO_REASON, REASONS
 from mentoring.pairs import OVER, Assent, Pair, PairState, Seat
@@ -44,16 +47,18 @@ async def offer(room: Room, args: Args) -> Screen | None:
         return None
     if pair.announced_at is not None and seat.ended_at is None:
         text = _("<b>The pair has been announced</b>\nAll about it stands there.")
-        return Screen(text, ((button(_("My pair"), MyPair(pair=pair.id)),), menu()))
+        mine = (button(_("My pair"), MyPair(pair=pair.id)),)
+        return Screen(text, (mine, *help_for(room), menu()))
     if not _waits(pair, seat):
-        return Screen(_answered(room, pair, seat), ((hide(OFFER, pair.id), *menu()),))
-    lines = await _details(room, pair, seat)
+        rows: Rows = (*help_for(room), (hide(OFFER, pair.id), *menu()))
+        return Screen(_answered(room, pair, seat), rows)
+    lines = [*await _details(room, pair, seat), *model_lines(room, pair)]
     if args.get("said") == "asked":
         lines.append(_("I have told the curator that there is a question. The offer waits."))
     elif seat.due_at is not None:
         until = day(seat.due_at.astimezone(room.zone).date())
         lines.append(_("The answer is awaited until {day}.").format(day=until))
-    return Screen("\n".join(lines), _answers(pair))
+    return Screen("\n".join(lines), _answers(room, pair, seat))
 
 
 async def offer_refuse(room: Room, args: Args) -> Screen | None:
@@ -69,7 +74,7 @@ async def offer_refuse(room: Room, args: Args) -> Screen | None:
     rows = [(_no(pair, _("Without a reason"), NO_REASON),)]
     rows.extend((_no(pair, refusal_words(why), why),) for why in REASONS)
     back = button(_("Back"), OpenNews(what=OFFER, about=pair.id))
-    return Screen(text, ((back,), *rows))
+    return Screen(text, ((back, *help_beside(room)), *rows))
 
 
 def refusal_words(why: str) -> str:
@@ -141,6 +146,8 @@ def _answered(room: Room, pair: Pair, seat: Seat) -> str:
         return _("<b>The pair is on hold</b>\nI will write when there is news.")
     if pair.state is PairState.ACCEPTED:
         return _("<b>Everybody has agreed</b>\nI will write when the curator announces the pair.")
+    if seat.assent is Assent.ACCEPTED and awaits_family(pair):
+        return _("<b>Thank you, the answer is noted</b>\nA family is asked now. I will write.")
     if seat.assent is Assent.ACCEPTED:
         return pgettext(
             "adult",
@@ -150,10 +157,11 @@ def _answered(room: Room, pair: Pair, seat: Seat) -> str:
     return _("<b>The offer is not open any more</b>")
 
 
-def _answers(pair: Pair) -> Rows:
+def _answers(room: Room, pair: Pair, seat: Seat) -> Rows:
     return (
-        (button(_("Accept"), AcceptOffer(pair=pair.id)),),
+        (button(accept_words(pair, seat), AcceptOffer(pair=pair.id)),),
         (button(_("I have a question"), AskAboutOffer(pair=pair.id)), hide(OFFER, pair.id)),
+        *help_for(room),
         (button(pgettext("answer to an offer", "I cannot"), RefuseOffer(pair=pair.id)),),
     )
 

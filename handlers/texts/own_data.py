@@ -7,22 +7,29 @@ import json
 from collections.abc import Sequence
 from typing import cast
 
-from handlers.choices import profile_choices
+from handlers.choices import all_choices_for, profile_choices
 from handlers.screen import Room
 from handlers.texts.answers import answer_words, named
 from handlers.texts.consent_words import kind_words
 from handlers.texts.moments import day_of_year, moment
 from handlers.texts.own_events import own_events_json, own_events_lines
+from handlers.texts.own_papers import own_papers_json, own_papers_lines
+from handlers.texts.own_pleas import own_pleas_json, own_pleas_lines
+from handlers.texts.own_rules import own_rules_json, own_rules_lines, pair_line
 from handlers.texts.own_side import who_lines
 from handlers.texts.own_steps import own_steps_json, own_steps_lines
-from handlers.texts.own_trail import besides, looks, trail
+from handlers.texts.own_trail import besides, complaints, looks, trail
+from handlers.texts.own_waiting import own_waiting_json, own_waiting_lines
+from handlers.texts.own_wishes import own_wishes_json, own_wishes_lines
+from handlers.texts.publishing import items_words
+from handlers.texts.self_check import own_checks_json, own_checks_lines
 from handlers.texts.speech import _, locale, pgettext
 from mentoring.consent import ConsentStep
 from mentoring.family import PARENT
 from mentoring.joining import as_answers, code_of
 from mentoring.looking_back import AFTER
 from mentoring.privacy import Stored, stored_about
-from mentoring.questionnaire import Value
+from mentoring.questionnaire import Choices, Value
 from mentoring.questionnaire.definition import Questionnaire
 from mentoring.questionnaire.route import options_of, repeated
 from mentoring.record import Record
@@ -49,6 +56,12 @@ async def as_json(room: Room) -> str:
         **(without_names(facts(stored)) if room.organisation.pseudonymous else facts(stored)),
         **await own_events_json(room, person),
         **await own_steps_json(room, person),
+        **await own_wishes_json(room, person),
+        **await own_papers_json(room, person),
+        **await own_rules_json(room, stored.pairs, person),
+        **await own_pleas_json(room, person),
+        "waiting": await own_waiting_json(room, person),
+        "self_checks": await own_checks_json(room, person),
     }
     return json.dumps(everything, ensure_ascii=False, indent=2, default=str)
 
@@ -81,6 +94,8 @@ def facts(stored: Stored) -> Json:
         "requests_for_help": _only(stored.help, *ASKED),
         "steps": _only(stored.steps, "kind", "state", "at"),
         "told_by_others": stored.told_by_others,
+        "exchanges": _only(stored.exchanges, "state", "asked_at", "mentor_said", "closed_at"),
+        "role_requests": _only(stored.role_requests, "role", "at", "decided_at", "granted"),
     }
 
 
@@ -104,6 +119,7 @@ def _together(stored: Stored) -> Json:
                 "number": pair.number,
                 "form": pair.form,
                 "state": pair.state,
+                "ends_on": pair.ends_on.isoformat() if pair.ends_on else None,
                 "my_seat": seat.model_dump(mode="json") if seat else None,
             }
             for pair in stored.pairs
@@ -146,9 +162,15 @@ async def as_text(room: Room) -> str:
     lines += _meetings(room, stored)
     lines += await own_events_lines(room, stored.person.id if stored.person else None)
     lines += await own_steps_lines(room, stored.person.id if stored.person else None)
+    lines += await own_wishes_lines(room, stored.person.id if stored.person else None)
+    lines += await own_papers_lines(room, stored.person.id if stored.person else None)
+    lines += await own_rules_lines(room, stored.pairs, stored.person.id if stored.person else None)
+    lines += await own_pleas_lines(room, stored.person.id if stored.person else None)
+    lines += await own_waiting_lines(room, stored.person.id if stored.person else None)
+    lines += await own_checks_lines(room, stored.person.id if stored.person else None)
     lines += besides(stored)
     lines += trail(room, stored)
-    lines += await looks(room, stored)
+    lines += [*await looks(room, stored), "", complaints(room)]
     return "\n".join(lines) + "\n"
 
 
@@ -188,23 +210,28 @@ def _heading(room: Room, stored: Stored) -> list[str]:
             step=steps[record.step],
             when=moment(room, record.at),
         )
+        + (f" ({items_words(room, record.items)})" if record.items else "")
         for record in (*stored.consents, *stored.given)
     ]
 
 
 async def _draft(room: Room, run: Run) -> list[str]:
     lines: list[str] = []
+    choices = await all_choices_for(room.tx, room.house, run)
     for code in run.draft.codes:
         questionnaire = room.house.questionnaires[code]
         known = {key: each for key, each in run.draft.answers.items() if questionnaire.step(key)}
-        lines += await _answers(room, questionnaire, known)
+        lines += await _answers(room, questionnaire, known, choices)
     return lines
 
 
 async def _answers(
-    room: Room, questionnaire: Questionnaire, answers: dict[str, Value]
+    room: Room,
+    questionnaire: Questionnaire,
+    answers: dict[str, Value],
+    lists: Choices | None = None,
 ) -> list[str]:
-    people, choices = await named(room, *answers.values()), await profile_choices(room.tx)
+    people, choices = await named(room, *answers.values()), lists or await profile_choices(room.tx)
     lines = []
     for key, value in answers.items():
         step = questionnaire.step(key)
@@ -218,7 +245,7 @@ async def _answers(
 
 
 def _meetings(room: Room, stored: Stored) -> list[str]:
-    lines = [_("Pair no. {n}").format(n=pair.number) for pair in stored.pairs]
+    lines = [pair_line(pair) for pair in stored.pairs]
     lines += [
         _("Meeting: {when}").format(when=moment(room, each.starts_at)) for each in stored.meetings
     ]

@@ -3,7 +3,7 @@
 from asyncio import to_thread
 
 from handlers.callbacks.classes import OpenClass
-from handlers.papers.document import Heading, Part, Words, document, pages
+from handlers.papers.document import Heading, OwnSheet, Part, Words, document, pages
 from handlers.screen import File, Room, Screen, ScreenFn
 from handlers.texts.classes import class_in
 from handlers.texts.pair_parts import button
@@ -41,6 +41,7 @@ def _sheet(room: Room, enrolment: Enrolment, text: ConsentText) -> tuple[Part, .
     group = f" · {enrolment.group}" if enrolment.group else ""
     body = text.body.strip().split("\n\n")
     return (
+        OwnSheet(_("Code: {code}").format(code=code(enrolment))),
         Heading(text.title),
         Words(f"{room.organisation.name}{group}"),
         Words(_("Paper No. {line}    Code: {code}").format(line="_" * 8, code=code(enrolment))),

@@ -8,6 +8,7 @@ from handlers.texts.looks import what_words
 from handlers.texts.moments import day_of_year
 from handlers.texts.pair_parts import short
 from handlers.texts.speech import _
+from handlers.texts.start import curator
 from handlers.texts.task_words import words_of
 from mentoring.office import TaskKind
 from mentoring.privacy import Stored
@@ -37,10 +38,20 @@ def besides(stored: Stored) -> list[str]:
         _("Steps to a ready participant: {n}"): len(stored.steps),
         _("Children represented: {n}"): len(stored.children),
         _("Representatives: {n}"): stored.representatives,
+        _("Requests of other organisations: {n}"): len(stored.exchanges),
+        _("Roles asked for: {n}"): len(stored.role_requests),
     }
     lines = [words.format(n=n) for words, n in counted.items() if n]
     lines += [f"- {topic_words(each.topic)}: {state_words(each)}" for each in stored.help]
     return ["", *lines] if lines else []
+
+
+def complaints(room: Room) -> str:
+    """Say who answers for the data here, and who watches over them."""
+    return _(
+        "Something is wrong with your data? Write to {curator}, who answers for them here. "
+        "You may also complain to Roskomnadzor: rkn.gov.ru."
+    ).format(curator=curator(room))
 
 
 def task_words(kind: TaskKind) -> str:
@@ -65,9 +76,13 @@ def verb_words(verb: str) -> str:
         "approve": _("application approved"),
         "decline": _("application declined"),
         "propose": _("a pair proposed"),
+        "waiting_listed": _("noted in the waiting list"),
+        "waiting_ended": _("taken off the waiting list"),
         "announce": _("the pair announced"),
         "order": _("the head's order written down"),
         "hold": _("the pair put on hold"),
+        "role_model": _("what the pair works on changed"),
+        "talk_hours": _("the hours of talks changed"),
         "resume": _("the pair goes on"),
         "release": _("a member left the group"),
         "end": _("the pair ended"),
@@ -85,6 +100,8 @@ def verb_words(verb: str) -> str:
         "step_done": _("a step noted"),
         "step_excused": _("a step left out"),
         "step_failed": _("a step not passed"),
+        "rule_softened": _("a rule of pairs softened"),
+        "rule_holds": _("a rule of pairs holds again"),
         "step_reopened": _("a step opened again"),
         "interview_offered": _("a talk offered"),
         "interview_agreed": _("a talk agreed on"),

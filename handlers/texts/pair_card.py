@@ -3,19 +3,20 @@
 from collections.abc import Mapping
 
 from handlers.callbacks.pairing import (
-    Announce,
     EndPair,
     EndSure,
     Hold,
-    Order,
     PairCard,
+    PairPeople,
     PairsList,
     PersonCard,
     ReleaseMember,
 )
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.answers import answer_words
+from handlers.texts.family_offers import family_line
 from handlers.texts.moments import day, day_of_year, moment
+from handlers.texts.pair_changes import change_lines, change_rows
 from handlers.texts.pair_parts import (
     button,
     form_words,
@@ -25,6 +26,7 @@ from handlers.texts.pair_parts import (
     people_of,
     short,
 )
+from handlers.texts.pair_steps import decision_lines, preview_lines, step_rows
 from handlers.texts.pairs import held_of, next_and_last, sides, state_name
 from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.words import h, one_line
@@ -37,6 +39,8 @@ from mentoring.pairs import OVER, STEPS, WORKING, Assent, Pair, PairState, Seat
 from mentoring.people import Person
 
 NOTE = 300
+ROWS = 8
+NOT_OFFERED = frozenset({PairState.PROPOSED, PairState.APPROVED})
 
 
 async def pair_card(room: Room, args: Args) -> Screen | None:
@@ -44,21 +48,41 @@ async def pair_card(room: Room, args: Args) -> Screen | None:
     pair = await room.tx.pairs.get(PairId(number(args, "pair")))
     if pair is None or not room.reader.is_curator:
         return None
-    people = await people_of(room, [pair])
+    people, said = await people_of(room, [pair]), str(args.get("said") or "")
     title = _("<b>Pair No. {number}</b> · {state}")
     lines = [
         title.format(number=pair.number, state=state_name(pair)),
         form_words(room, pair),
-        *_said(pair, str(args.get("said") or "")),
+        *_said(pair, said),
+        *await decision_lines(room, pair, said),
         *(_seat_line(room, pair, seat, people) for seat in (pair.mentor, *members_of(pair))),
         *_history(room, pair),
+        *await change_lines(room, pair),
         *await _meeting_lines(room, pair),
-        *([] if args.get("said") == "announced" else await _delivery(room, pair)),
-        *_preview(pair),
+        *([] if said == "announced" else await _delivery(room, pair)),
+        *preview_lines(room, pair),
     ]
     back = (button(_("Pairs"), PairsList()), *menu())
-    rows = (*_steps(pair), *_cards(pair, people), back, *_endings(pair))
-    return Screen("\n".join(lines), rows)
+    steps = (*await step_rows(room, pair), *change_rows(pair))
+    rest = (back, *_endings(pair))
+    cards = _cards(pair, people)
+    if len(steps) + len(cards) + len(rest) > ROWS:
+        n = 1 + len(members_of(pair))
+        text = _("Participants · {n}").format(n=n)
+        cards = ((button(text, PairPeople(pair=pair.id)),),)
+    return Screen("\n".join(lines), (*steps, *cards, *rest))
+
+
+async def pair_people(room: Room, args: Args) -> Screen | None:
+    """Lead from a big group to the card of each of its people."""
+    pair = await room.tx.pairs.get(PairId(number(args, "pair")))
+    if pair is None or not room.reader.is_curator:
+        return None
+    people = await people_of(room, [pair])
+    title = _("<b>Pair No. {number}: participants</b>").format(number=pair.number)
+    lines = [_seat_line(room, pair, seat, people) for seat in (pair.mentor, *members_of(pair))]
+    back = (button(_("Back"), PairCard(pair=pair.id)), *menu())
+    return Screen("\n".join([title, *lines]), (*_cards(pair, people), back))
 
 
 async def pair_end_sure(room: Room, args: Args) -> Screen | None:
@@ -87,7 +111,7 @@ def end_words(room: Room, code: str) -> str:
 def _said(pair: Pair, said: str) -> list[str]:
     if said == "proposed" and pair.state is PairState.OFFERED:
         return [_("The mentor has been asked. I will write when there is an answer.")]
-    if said == "announced":
+    if said == "announced" and pair.announced_at is not None:
         n = 1 + len(pair.members)
         told = ngettext("Announced to {n} person.", "Announced to {n} people.", n)
         return [told.format(n=n)]
@@ -99,16 +123,18 @@ def _seat_line(room: Room, pair: Pair, seat: Seat, people: Mapping[PersonId, Per
     side = _("mentor") if seat.side is Side.MENTOR else _("mentee")
     if pair.announced_at is not None:
         return f"{name}, {side}"
-    return f"{name}, {side}: {_answer(room, seat)}"
+    family = family_line(room, seat)
+    answer = "; ".join(filter(None, (_answer(room, pair, seat), family)))
+    return f"{name}, {side}: {answer}" if answer else f"{name}, {side}"
 
 
-def _answer(room: Room, seat: Seat) -> str:
+def _answer(room: Room, pair: Pair, seat: Seat) -> str:
     if seat.assent is Assent.ACCEPTED:
         return pgettext("answer to an offer", "agrees")
     if seat.assent is Assent.DECLINED:
         return pgettext("answer to an offer", "cannot")
     if seat.due_at is None:
-        return _("will be asked after the mentor")
+        return "" if pair.state in NOT_OFFERED else _("will be asked after the mentor")
     until = day(seat.due_at.astimezone(room.zone).date())
     if seat.due_at <= room.now:
         return _("no answer, the term was {day}").format(day=until)
@@ -174,35 +200,9 @@ async def _delivery(room: Room, pair: Pair) -> list[str]:
     return [line.format(n=arrived, all=all_of_them)]
 
 
-def _preview(pair: Pair) -> list[str]:
-    if pair.state is not PairState.ACCEPTED:
-        return []
-    n = 1 + len(pair.members)
-    told = ngettext(
-        "<b>Announce?</b> {n} person will get a short note; inside: with whom, the request, "
-        "how to agree on the first meeting.",
-        "<b>Announce?</b> {n} people will get a short note; inside: with whom, the request, "
-        "how to agree on the first meeting.",
-        n,
-    )
-    return [told.format(n=n)]
-
-
-def _steps(pair: Pair) -> Rows:
-    rows = []
-    if pair.state is PairState.ACCEPTED:
-        rows.append((button(_("Announce now"), Announce(pair=pair.id)),))
-    if pair.state in WORKING:
-        title = _("Correct the order") if pair.order_number else _("Number and date of the order")
-        rows.append((button(title, Order(pair=pair.id)),))
-    if pair.state is PairState.ON_HOLD:
-        rows.append((button(_("Go on"), Hold(pair=pair.id, hold=False)),))
-    return tuple(rows)
-
-
 def _cards(pair: Pair, people: Mapping[PersonId, Person]) -> Rows:
-    seats = (pair.mentor, *members_of(pair))
-    return tuple((_card(seat, people),) for seat in seats)
+    cards = [_card(seat, people) for seat in (pair.mentor, *members_of(pair))]
+    return tuple(tuple(cards[at : at + 2]) for at in range(0, len(cards), 2))
 
 
 def _card(seat: Seat, people: Mapping[PersonId, Person]) -> Button:
@@ -212,16 +212,21 @@ def _card(seat: Seat, people: Mapping[PersonId, Person]) -> Button:
 
 
 def _endings(pair: Pair) -> Rows:
-    rows: list[tuple[Button, ...]] = []
-    if pair.state in WORKING and PairState.ON_HOLD in STEPS[pair.state]:
-        rows.append((button(_("Put on hold"), Hold(pair=pair.id, hold=True)),))
+    first: list[Button] = []
     if pair.announced_at and pair.state not in OVER and len(pair.members) > 1:
-        rows.append((button(_("Take out of the group…"), ReleaseMember(pair=pair.id)),))
+        first.append(button(_("Take out of the group…"), ReleaseMember(pair=pair.id)))
+    last: list[Button] = []
+    if pair.state in WORKING and PairState.ON_HOLD in STEPS[pair.state]:
+        last.append(button(_("Put on hold"), Hold(pair=pair.id, hold=True)))
     if pair.state not in OVER:
         title = _("End…") if pair.announced_at else _("Withdraw the offer…")
-        rows.append((button(title, EndPair(pair=pair.id)),))
-    return tuple(rows)
+        last.append(button(title, EndPair(pair=pair.id)))
+    return tuple(tuple(row) for row in (first, last) if row)
 
 
-SCREENS: dict[str, ScreenFn] = {"pair_card": pair_card, "pair_end_sure": pair_end_sure}
+SCREENS: dict[str, ScreenFn] = {
+    "pair_card": pair_card,
+    "pair_people": pair_people,
+    "pair_end_sure": pair_end_sure,
+}
 PUSHED: frozenset[str] = frozenset()

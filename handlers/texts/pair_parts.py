@@ -11,7 +11,7 @@ from handlers.screen import Button, Room, Screen
 from handlers.texts.speech import _, locale
 from handlers.texts.words import h, one_line, work_of
 from mentoring.delivery import Args
-from mentoring.forms import repertoire
+from mentoring.forms import public_title, repertoire
 from mentoring.ids import PersonId
 from mentoring.pairs import OVER, Assent, Pair, Seat
 from mentoring.people import Person, short_name
@@ -92,10 +92,10 @@ def hide(what: str, about: int) -> Button:
 
 
 def form_words(room: Room, pair: Pair) -> str:
-    """Name the form and the model of a pair."""
-    form, model = repertoire().form.get(pair.form), repertoire().model.get(pair.model)
+    """Name the form of a pair, what it works on and the model, by their public titles."""
+    model = repertoire().model.get(pair.model)
     titles = (
-        form.named(room.organisation.kind) if form else None,
+        public_title(pair.form, pair.role_model, room.organisation.kind),
         model.title if model else None,
     )
     return h(", ".join(title.said(locale()) for title in titles if title))

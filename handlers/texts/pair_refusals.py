@@ -2,10 +2,11 @@
 
 from handlers.callbacks.pairing import MatchList, PairsList
 from handlers.screen import Button, RefusalFn, Room, Screen
-from handlers.texts.match_parts import CONFIDED, bar_words
+from handlers.texts.match_parts import bar_words
 from handlers.texts.pair_parts import button, menu, number
 from handlers.texts.speech import _
 from handlers.texts.words import h
+from mentoring.bars import CONFIDED
 from mentoring.delivery import Args
 
 GROUP_SIZE = "group_size"
@@ -14,7 +15,12 @@ GROUP_SIZE = "group_size"
 def not_suited(_room: Room, data: Args) -> Screen:
     """Say which hard rule forbids the pair."""
     why = str(data.get("why") or "")
-    words = _("a group has one to six members") if why == GROUP_SIZE else bar_words(why)
+    words = {
+        GROUP_SIZE: _("a group has one to six members"),
+        "model_size": _("this model takes another number of members"),
+        "no_topic": _("this model needs a topic, and the request names none"),
+        "no_model": _("there is no such model"),
+    }.get(why) or bar_words(why)
     if why in CONFIDED:
         words = _("another choice suits better")
     text = _("<b>This pair is not possible now</b>\nThe reason: {why}.")

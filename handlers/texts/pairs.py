@@ -6,6 +6,7 @@ from datetime import timedelta
 from handlers.callbacks.pairing import MatchList, PairCard, PairsList
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.moments import day
+from handlers.texts.pair_bulk import bulk_rows, order_row, said_of_many
 from handlers.texts.pair_parts import (
     button,
     members_of,
@@ -17,6 +18,7 @@ from handlers.texts.pair_parts import (
     short,
     span,
 )
+from handlers.texts.pairs_aside import aside_rows
 from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.words import h
 from mentoring.aftermath import was_held
@@ -35,8 +37,19 @@ ALL, WORKS, ANSWERS, NO_ORDER, PAUSED, FINISHED = (
     "hold",
     "over",
 )
-FILTERS = (ALL, WORKS, ANSWERS, NO_ORDER, PAUSED, FINISHED)
-ANSWERING = frozenset({PairState.PROPOSED, PairState.OFFERED, PairState.ACCEPTED})
+PROPOSED, APPROVED, READY, UNOFFICIAL = "proposed", "approved", "ready", "papers"
+FILTERS = (
+    ALL,
+    PROPOSED,
+    APPROVED,
+    ANSWERS,
+    READY,
+    WORKS,
+    NO_ORDER,
+    UNOFFICIAL,
+    PAUSED,
+    FINISHED,
+)
 BACK = timedelta(days=400)
 AHEAD = timedelta(days=400)
 
@@ -56,6 +69,7 @@ async def pairs(room: Room, args: Args) -> Screen | None:
     meetings = await _meetings(room)
     head = _("<b>Pairs · {span}</b> · filter: {filter}")
     lines = [head.format(span=span(page, len(shown), len(found)), filter=filter_name(show))]
+    lines += said_of_many(args)
     if not found:
         lines = [_("<b>Pairs</b> · filter: {filter}\nNone.").format(filter=filter_name(show))]
     lines.extend(line(room, pair, people, meetings.get(pair.id, [])) for pair in shown)
@@ -67,14 +81,20 @@ async def pairs(room: Room, args: Args) -> Screen | None:
         PairsList(show=show, page=page - 1),
         PairsList(show=show, page=page + 1),
     )
-    return Screen("\n".join(lines), (*rows, *nearby, *_filters(everything, show), menu()))
+    many = (*bulk_rows(everything), *order_row(sum(in_filter(p, NO_ORDER) for p in everything)))
+    below = (*many, *await aside_rows(room), *_filters(everything, show), menu())
+    return Screen("\n".join(lines), (*rows, *nearby, *below))
 
 
 def in_filter(pair: Pair, show: str) -> bool:
     """Tell whether a filter lets a pair through."""
     return {
         WORKS: pair.state in WORKING,
-        ANSWERS: pair.state in ANSWERING,
+        PROPOSED: pair.state is PairState.PROPOSED,
+        APPROVED: pair.state is PairState.APPROVED,
+        ANSWERS: pair.state is PairState.OFFERED,
+        READY: pair.state is PairState.ACCEPTED and pair.announce_at is None,
+        UNOFFICIAL: pair.state is PairState.ORDERED,
         NO_ORDER: pair.state in WORKING and pair.order_number is None,
         PAUSED: pair.state is PairState.ON_HOLD,
         FINISHED: pair.state in OVER,
@@ -85,7 +105,11 @@ def filter_name(show: str) -> str:
     """Name a filter."""
     return {
         WORKS: pgettext("filter of pairs", "working"),
+        PROPOSED: pgettext("filter of pairs", "to approve"),
+        APPROVED: pgettext("filter of pairs", "to offer"),
         ANSWERS: pgettext("filter of pairs", "waiting for answers"),
+        READY: pgettext("filter of pairs", "to announce"),
+        UNOFFICIAL: pgettext("filter of pairs", "without labour papers"),
         NO_ORDER: pgettext("filter of pairs", "without an order"),
         PAUSED: pgettext("filter of pairs", "on hold"),
         FINISHED: pgettext("filter of pairs", "over"),
@@ -115,12 +139,15 @@ def state_name(pair: Pair) -> str:
     """Name the state of a pair."""
     return {
         PairState.PROPOSED: pgettext("pair", "proposed"),
+        PairState.APPROVED: pgettext("pair", "approved, not offered yet"),
         PairState.OFFERED: pgettext("pair", "waits for answers"),
         PairState.ACCEPTED: pgettext("pair", "all have agreed"),
         PairState.ANNOUNCED: pgettext("pair", "works, no order yet"),
+        PairState.ORDERED: pgettext("pair", "works, the order is entered"),
         PairState.ACTIVE: pgettext("pair", "works"),
         PairState.ON_HOLD: pgettext("pair", "on hold"),
         PairState.COMPLETED: pgettext("pair", "completed"),
+        PairState.REPLACED: pgettext("pair", "the mentor was replaced"),
         PairState.ENDED: pgettext("pair", "ended"),
     }[pair.state]
 
@@ -143,6 +170,8 @@ def held_of(room: Room, pair: Pair, meetings: Sequence[Meeting]) -> list[Meeting
 
 
 def _what(room: Room, pair: Pair, meetings: Sequence[Meeting]) -> str:
+    if pair.state is PairState.ACCEPTED and pair.announce_at is not None:
+        return pgettext("pair", "the announcement is on its way")
     if pair.state not in WORKING or pair.announced_at is None:
         return state_name(pair)
     coming, last = next_and_last(room, pair, meetings)
@@ -168,7 +197,8 @@ def _filters(everything: Sequence[Pair], show: str) -> Rows:
     for name in FILTERS:
         count = sum(in_filter(pair, name) for pair in everything)
         if name != show and (count or name == ALL):
-            text = f"{filter_name(name).capitalize()} · {count}"
+            words = filter_name(name)
+            text = f"{words[:1].upper()}{words[1:]} · {count}"
             buttons.append(button(text, PairsList(show=name)))
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 

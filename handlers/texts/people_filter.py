@@ -3,11 +3,13 @@
 from handlers.callbacks.people import Choosing, Chosen, Facet
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.pair_parts import button, menu, number, page_of, pager
+from handlers.texts.people import in_twos, list_buttons
 from handlers.texts.people_words import facet_name, value_words
 from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h
 from mentoring.delivery import Args
-from mentoring.directory import FACETS, Directory, Filter, in_order, look_around
+from mentoring.directory import FACETS, Directory, Filter
+from mentoring.looking_around import look_around
 from mentoring.waiting import Waits
 
 VALUES = 12
@@ -18,18 +20,20 @@ async def people_choosing(room: Room, args: Args) -> Screen | None:
     """Show by what people can be chosen and what is chosen now."""
     if not room.reader.is_curator:
         return None
-    by, directory = Filter.read(str(args.get("by") or "")), await look_around(room.tx)
+    by = Filter.read(str(args.get("by") or ""))
+    directory = await look_around(room.tx, by.facets)
     n = len(directory.chosen(by))
     fit = ngettext("{n} person fits", "{n} people fit", n).format(n=n)
     if not n:
         fit = _("Nobody fits. Choose by fewer things.")
     lines = [_("<b>Choose people</b>"), fit]
-    rows = [(_facet_button(room, directory, by, facet),) for facet in FACETS]
+    facets = [_facet_button(room, directory, by, facet) for facet in FACETS]
+    rows = [*in_twos(list_buttons(directory)), *in_twos(facets)]
     show = ngettext("Show {n} person", "Show {n} people", n).format(n=n)
-    if n:
-        rows.append((button(show, Chosen(by=by.packed())),))
+    shown = [button(show, Chosen(by=by.packed()))] if n else []
     if by != Filter():
-        rows.append((button(_("Choose anew"), Choosing()),))
+        shown.append(button(_("Choose anew"), Choosing()))
+    rows += in_twos(shown)
     return Screen("\n".join(lines), (*rows, menu()))
 
 
@@ -39,7 +43,7 @@ async def people_facet(room: Room, args: Args) -> Screen | None:
     if not room.reader.is_curator or facet not in FACETS:
         return None
     by = Filter.read(str(args.get("by") or ""))
-    directory = await look_around(room.tx)
+    directory = await look_around(room.tx, (*by.facets, facet))
     counts = directory.counts(facet, by)
     values = _ordered(directory, facet, counts)
     page, shown = page_of(values, number(args, "page"), VALUES)
@@ -52,7 +56,7 @@ async def people_facet(room: Room, args: Args) -> Screen | None:
     text = title if values else title + "\n" + _("There is nothing to choose from yet.")
     back = (button(_("Back"), Choosing(by=field)), *menu())
     clear = _cleared(by, facet)
-    return Screen(text, (*_in_twos(pressed), *nearby, *clear, back))
+    return Screen(text, (*in_twos(pressed), *nearby, *clear, back))
 
 
 def _facet_button(room: Room, directory: Directory, by: Filter, facet: str) -> Button:
@@ -71,8 +75,7 @@ def _value_button(
 
 def _ordered(directory: Directory, facet: str, counts: dict[str, int]) -> list[str]:
     if facet == "group":
-        names = directory.groups()
-        return sorted(counts, key=lambda value: in_order(names.get(value, "")))
+        return [value for value in directory.groups() if value in counts]
     if facet == "waits":
         return [each.value for each in Waits if each.value in counts]
     return sorted(counts, key=lambda value: -counts[value])
@@ -82,10 +85,6 @@ def _cleared(by: Filter, facet: str) -> Rows:
     if not getattr(by, facet):
         return ()
     return ((button(_("Any"), Chosen(by=by.without(facet).packed())),),)
-
-
-def _in_twos(buttons: list[Button]) -> Rows:
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
 SCREENS: dict[str, ScreenFn] = {"people_choosing": people_choosing, "people_facet": people_facet}

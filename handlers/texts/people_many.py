@@ -12,8 +12,10 @@ from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h
 from mentoring.deeds import Concerned, Deed, Plan
 from mentoring.delivery import Args
-from mentoring.directory import Filter, look_around, token
+from mentoring.directory import Filter
 from mentoring.ids import PersonId
+from mentoring.labels import token
+from mentoring.looking_around import look_around
 from mentoring.many import counts, plan
 from mentoring.people import Person, short_name
 
@@ -26,20 +28,22 @@ async def people_many(room: Room, args: Args) -> Screen | None:
     """Show what can be done with everybody, or with those whom a filter lets through."""
     if not room.reader.is_curator:
         return None
-    by, directory = Filter.read(str(args.get("by") or "")), await look_around(room.tx)
+    by = Filter.read(str(args.get("by") or ""))
+    directory = await look_around(room.tx, by.facets)
+    chosen = directory.chosen(by)
     whom = h(filter_words(room, directory, by))
     lines = [
         _("<b>Do for many</b> · {list}").format(list=whom),
         _("You will see whom it concerns before anything is done."),
     ]
     field = by.packed()
-    found = counts(directory, by, room.organisation)
+    found = await counts(room.tx, chosen)
     rows = [
         (button(f"{deed_label(deed)} · {n}", Preview(what=deed.value, by=field)),)
         for deed, n in found.items()
         if n
     ]
-    n = sum(entry.person is not None for entry in directory.chosen(by))
+    n = sum(entry.person is not None for entry in chosen)
     if n:
         write = _("Write to them")
         rows.append((button(f"{write} · {n}", WriteToChosen(by=field)),))

@@ -11,8 +11,9 @@ from handlers.texts.waiting import code
 from handlers.texts.words import h
 from mentoring.applications import Participation
 from mentoring.delivery import Args
-from mentoring.directory import Filter, group_of, token
+from mentoring.directory import Filter
 from mentoring.finding import Found, find_people
+from mentoring.labels import group_of, token
 from mentoring.people import Person
 
 

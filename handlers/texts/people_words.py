@@ -4,7 +4,7 @@ from handlers.screen import Room
 from handlers.texts.speech import _, locale, pgettext
 from handlers.texts.step_words import waits_for
 from mentoring.applications import Side
-from mentoring.directory import EXPECTED, Directory
+from mentoring.directory import EXPECTED, Directory, form_of
 from mentoring.forms import repertoire
 from mentoring.waiting import STEPS, Waits
 
@@ -65,7 +65,7 @@ def value_words(room: Room, directory: Directory, facet: str, value: str) -> str
         case "waits":
             return waits_words(value) if value in set(Waits) else "—"
         case "form":
-            code = directory.forms().get(value)
+            code = form_of(value)
             return form_title(room, code) if code else "—"
         case _:
             return directory.groups().get(value, "—")

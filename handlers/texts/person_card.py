@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.callbacks.consent import PublishingSheet
 from handlers.callbacks.needs import NeedsNotes
 from handlers.callbacks.pairing import (
     Decline,
@@ -17,6 +18,7 @@ from handlers.texts.behalf import told_line
 from handlers.texts.card_answers import card_answers
 from handlers.texts.card_family import family_on_card
 from handlers.texts.card_parents import parents_rows
+from handlers.texts.discretion import discretion_of
 from handlers.texts.match_parts import reason_words
 from handlers.texts.moments import day
 from handlers.texts.needs import needs_on_card
@@ -30,8 +32,8 @@ from handlers.texts.waiting import code
 from handlers.texts.words import h, name_of
 from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.delivery import Args
-from mentoring.directory import group_of
 from mentoring.ids import ParticipationId
+from mentoring.labels import group_of
 from mentoring.matching import mentors_for
 from mentoring.noting_needs import may_be_noted
 from mentoring.pairs import OVER, Pair
@@ -73,9 +75,10 @@ async def _ways(room: Room, found: Participation) -> Rows:
     )
     needs = (button(_("Needs by papers"), NeedsNotes(participation=found.id)),)
     noting = (needs,) if may_be_noted(found) else ()
+    sheet = (button(_("Publishing: signed sheet"), PublishingSheet(participation=found.id)),)
     back = (button(_("To the list"), _list_of(found)), *menu())
     parents = await parents_rows(room, found)
-    return (*parents, *noting, more, await belonging(room, found.person_id), back)
+    return (*parents, *noting, more, sheet, await belonging(room, found.person_id), back)
 
 
 async def _heading(room: Room, found: Participation, person: Person | None) -> str:
@@ -114,6 +117,8 @@ def _remarks(room: Room, found: Participation, said: str) -> Sequence[str]:
         remarks.append(_("Approved: I have told the person."))
     if said == "amended":
         remarks.append(_("Saved. It is noted which answers were changed, by whom and when."))
+    if said == "sheet":
+        remarks.append(_("The sheet is noted. What may be published stands in /consent."))
     if said == "same":
         remarks.append(_("Nothing was changed."))
     if said == "private":
@@ -146,10 +151,11 @@ def _decisions(found: Participation, steps: OnCard) -> Rows:
 
 async def _suggestions(room: Room, found: Participation, rows: Rows) -> tuple[list[str], Rows]:
     verdicts = (await mentors_for(room.tx, found.id)).verdicts
+    fits = (await discretion_of(room)).ranked(found, verdicts.fits)
     matching = (button(_("Choose a mentor"), MatchMentee(mentee=found.id)),)
-    if not verdicts.fits:
+    if not fits:
         return [_("Nobody suits yet: see why.")], (*rows, matching)
-    best = verdicts.fits[0]
+    best = fits[0]
     name = short(await room.tx.people.person(best.mentor.person_id))
     why = ", ".join(reason_words(point) for point in best.reasons)
     line = _("Suits best: {name} · {why}").format(name=h(name), why=h(why))

@@ -39,6 +39,7 @@ async def person_history(room: Room, args: Args) -> Screen | None:
         *_section(_("Consents"), [_consent(room, each) for each in history.consents]),
         *_section(_("Steps"), _steps(room, history)),
         *_section(_("Pairs"), _pairs(room, history)),
+        *_section(_("Class or group"), _classes(room, history, people)),
         *_section(_("Changes"), _changes(room, history, people)),
     ]
     if len(lines) == 1:
@@ -91,12 +92,22 @@ def _pairs(room: Room, history: History) -> list[str]:
 
 
 def _changes(room: Room, history: History, people: dict[PersonId, Person]) -> list[str]:
-    lines = []
-    for entry in history.journal[-CHANGES:]:
-        day = dotted(entry.at.astimezone(room.zone).date())
-        who = h(short(people.get(entry.by))) if entry.by is not None else ""
-        lines.append(", ".join(filter(None, (day, _what(room, history, entry), who))))
-    return lines
+    others = [entry for entry in history.journal if entry.verb != MOVED]
+    return [_change(room, history, each, people) for each in others[-CHANGES:]]
+
+
+def _classes(room: Room, history: History, people: dict[PersonId, Person]) -> list[str]:
+    """Tell every class somebody was in, however much else has changed since."""
+    moved = [entry for entry in history.journal if entry.verb == MOVED]
+    return [_change(room, history, each, people) for each in moved]
+
+
+def _change(
+    room: Room, history: History, entry: JournalEntry, people: dict[PersonId, Person]
+) -> str:
+    day = dotted(entry.at.astimezone(room.zone).date())
+    who = h(short(people.get(entry.by))) if entry.by is not None else ""
+    return ", ".join(filter(None, (day, _what(room, history, entry), who)))
 
 
 def _what(room: Room, history: History, entry: JournalEntry) -> str:

@@ -3,17 +3,21 @@
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.privacy import EraseData, TakeData
 from handlers.screen import Button, File, Room, Rows, Screen, ScreenFn
+from handlers.texts.help_button import help_beside, help_for
 from handlers.texts.moments import day_of_year
 from handlers.texts.needs import needs_named
 from handlers.texts.own_data import as_json, as_text, names_elsewhere
 from handlers.texts.own_side import other_reasons, told_of, who_lines
+from handlers.texts.own_trail import complaints
 from handlers.texts.pair_parts import short
 from handlers.texts.questionnaire import menu_row
 from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.start import curator
 from handlers.texts.words import h, limit
 from mentoring.delivery import Args
-from mentoring.family import my_children
+from mentoring.family import Child, my_children
+from mentoring.guarding import is_alone_for
+from mentoring.looking_back import LOOKED_BACK
 from mentoring.people import Person
 from mentoring.privacy import Stored, stored_about
 
@@ -32,13 +36,15 @@ async def mydata(room: Room, _args: Args) -> Screen:
         lines += _person(room, stored, stored.person)
         lines += await needs_named(room, stored.person.id)
     lines += [*_counts(stored), *_why(room, stored), *await _looked(room, stored)]
+    lines += [complaints(room)]
     return Screen(
         "\n".join(lines),
         (
             (Button(_("Get it as a file"), TakeData(kind="both").pack()),),
             *_to_mend(stored),
+            *help_for(room),
             menu_row(),
-            (Button(_("Erase everything"), EraseData(sure=False).pack()),),
+            _ending(room),
         ),
     )
 
@@ -52,7 +58,8 @@ async def mydata_text(room: Room, _args: Args) -> Screen:
 async def mydata_json(room: Room, _args: Args) -> Screen:
     """Hand over the same for machines."""
     content = (await as_json(room)).encode()
-    return Screen(_("The same for programs."), (menu_row(),), File("mydata.json", content))
+    rows = (*help_for(room), menu_row())
+    return Screen(_("The same for programs."), rows, File("mydata.json", content))
 
 
 async def erase_sure(room: Room, _args: Args) -> Screen:
@@ -63,7 +70,17 @@ async def erase_sure(room: Room, _args: Args) -> Screen:
         "A pair comes to its end, a group goes on; the others learn no reasons. "
         "Only the proof of the consent stays, as the law asks."
     )
-    if children := await my_children(room.tx, room.reader):
+    children = await my_children(room.tx, room.reader)
+    alone = [each for each in children if await _only(room, each)]
+    if alone:
+        text += "\n" + ngettext(
+            "The child is left without you as the representative: everything of the child stops "
+            "until another one consents. The curator learns of it.",
+            "The children are left without you as the representative: everything of theirs stops "
+            "until another one consents. The curator learns of it.",
+            len(alone),
+        )
+    elif children:
         text += "\n" + ngettext(
             "The child goes on taking part, without you as the representative. "
             "To stop that too, revoke the consent for the child first: /consent",
@@ -74,7 +91,7 @@ async def erase_sure(room: Room, _args: Args) -> Screen:
     return Screen(
         text,
         (
-            (Button(_("Leave as it is"), MenuTo(to="mydata").pack()),),
+            (Button(_("Leave as it is"), MenuTo(to="mydata").pack()), *help_beside(room)),
             (Button(_("Yes, erase everything"), EraseData(sure=True).pack()),),
         ),
     )
@@ -84,6 +101,17 @@ async def erased(_room: Room, _args: Args) -> Screen:
     """Say goodbye."""
     text = _("<b>Everything is erased</b>\nThank you. To begin anew on any day: /start")
     return Screen(text)
+
+
+def _ending(room: Room) -> tuple[Button, ...]:
+    """Offer to erase; of staff the role ends first, and the press explains how."""
+    text = _("Lay the role down") if room.reader.roles else _("Erase everything")
+    return (Button(text, EraseData(sure=False).pack()),)
+
+
+async def _only(room: Room, child: Child) -> bool:
+    me = room.reader.person
+    return me is not None and await is_alone_for(room.tx, me.id, child.person.id)
 
 
 def _account(room: Room, stored: Stored) -> list[str]:
@@ -114,7 +142,7 @@ def _person(room: Room, stored: Stored, person: Person) -> list[str]:
 def _counts(stored: Stored) -> list[str]:
     answers = sum(len(each.profile) for each in stored.participations)
     answers += sum(len(run.draft.answers) for run in stored.runs)
-    answers += sum(len(each.answers or {}) for each in stored.children)
+    answers += sum(len(set(each.answers or {}) - {LOOKED_BACK}) for each in stored.children)
     consents = len(stored.consents) + len(stored.given)
     counted = [
         ngettext("{n} answer", "{n} answers", answers).format(n=answers),

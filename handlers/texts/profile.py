@@ -7,8 +7,9 @@ from handlers.screen import Button, RefusalFn, Room, Screen, ScreenFn
 from handlers.texts.answers import named
 from handlers.texts.desk import after_held
 from handlers.texts.form_words import own_suggestion
-from handlers.texts.help_button import help_row
+from handlers.texts.help_button import help_for, help_row
 from handlers.texts.questionnaire import menu_row
+from handlers.texts.second_side import second_side_rows
 from handlers.texts.speech import _, pgettext
 from handlers.texts.start import curator
 from handlers.texts.summary import line_words
@@ -42,7 +43,8 @@ async def profile(room: Room, args: Args) -> Screen:
         if 0 <= to <= last
     )
     change = (Button(_("Change the answers"), EditProfile().pack()),)
-    rows = (*([turns] if turns else []), change, help_row(), menu_row())
+    both = await second_side_rows(room)
+    rows = (*([turns] if turns else []), change, *both, help_row(), menu_row())
     return Screen("\n".join([*heading, *shown]), rows)
 
 
@@ -57,7 +59,7 @@ async def submitted(room: Room, _args: Args) -> Screen:
     ).format(curator=curator(room))
     text = "\n".join((text, *await own_suggestion(room)))
     mine = (Button(_("My answers"), MenuTo(to="profile").pack()),)
-    return Screen(text, (mine, help_row(), menu_row()))
+    return Screen(text, (mine, *await second_side_rows(room), help_row(), menu_row()))
 
 
 def standing(participation: Participation) -> str:
@@ -103,7 +105,7 @@ async def _lines(room: Room, taken: list[Participation]) -> list[str]:
 def answers_closed(room: Room, _args: Args) -> Screen:
     """Lead to the curator once people no longer change their own answers."""
     text = _("The days for changes are over: now {curator} changes the answers.")
-    return Screen(text.format(curator=curator(room)), (menu_row(),))
+    return Screen(text.format(curator=curator(room)), (*help_for(room), menu_row()))
 
 
 REFUSALS: dict[str, RefusalFn] = {"answers_closed": answers_closed}

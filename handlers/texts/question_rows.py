@@ -13,6 +13,9 @@ from mentoring.runs import Run
 
 OWN = "="
 PAGE = 10
+OF_PEOPLE, PEOPLE = frozenset({"wish_people", "wish_others"}), 8
+"""Lists of people are longer than lists of things: eight names and no more stand on a page."""
+
 SHORT = 12
 NUMBERS = 12
 TICKED, FREE = "☑", "☐"
@@ -93,16 +96,25 @@ class Layout:
         return tuple(rows)
 
     def _on_page(self) -> tuple[Option, ...]:
-        options = self._asked.options
-        if len(options) <= PAGE + 2:
+        options, size = self._asked.options, self._size
+        if len(options) <= self._most:
             return options
-        return options[self._page * PAGE : (self._page + 1) * PAGE]
+        return options[self._page * size : (self._page + 1) * size]
+
+    @property
+    def _size(self) -> int:
+        return PEOPLE if self._asked.step.source in OF_PEOPLE else PAGE
+
+    @property
+    def _most(self) -> int:
+        """Return how many options stand on one page without leaves."""
+        return PEOPLE if self._size == PEOPLE else PAGE + 2
 
     def _leaves(self) -> Rows:
         count = len(self._asked.options)
-        if count <= PAGE + 2:
+        if count <= self._most:
             return ()
-        run, key, last = self._run.id, self._asked.key, (count - 1) // PAGE
+        run, key, last = self._run.id, self._asked.key, (count - 1) // self._size
         turns = (("◂", self._page - 1), ("▸", self._page + 1))
         return (
             tuple(

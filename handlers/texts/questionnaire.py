@@ -6,6 +6,7 @@ from handlers.callbacks.start import Begin
 from handlers.choices import choices_for
 from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.answers import answer_words, named
+from handlers.texts.help_button import help_for
 from handlers.texts.inputs import sentence
 from handlers.texts.question_rows import Layout
 from handlers.texts.speech import _, ngettext, pgettext, said
@@ -23,13 +24,15 @@ SHOWN = 600
 """How much of an earlier answer a question shows."""
 
 HINTED = 12
+ASKING_FOR_HELP = frozenset({"help", "third_party"})
+"""Purposes whose questions lead to help already, or are about somebody else."""
 
 
 async def question_screen(room: Room, args: Args) -> Screen | None:
     """Show the open question of a run, with a line on what was not taken."""
     run = await open_run(room, args)
     if run is None:
-        return over()
+        return over(room)
     questionnaire = questionnaire_for(room.house, run.draft.codes)
     asked = question(questionnaire, run.draft, await choices_for(room.tx, room.house, run))
     if asked is None:
@@ -38,23 +41,24 @@ async def question_screen(room: Room, args: Args) -> Screen | None:
     note = sentence(str(args["note"]), args) if args.get("note") else ""
     lines = [note, _title(questionnaire, asked), *await _lines(room, run, asked, found)]
     layout = Layout(run, asked, int(args.get("page") or 0), found)
-    return Screen("\n".join(line for line in lines if line), layout.rows())
+    ways = () if run.purpose in ASKING_FOR_HELP else help_for(room)
+    return Screen("\n".join(line for line in lines if line), (*layout.rows(), *ways))
 
 
 async def refused_answer(room: Room, args: Args) -> Screen | None:
     """Say why a typed answer was not taken; the next message is read as another try."""
     run = await open_run(room, args)
     if run is None:
-        return over()
+        return over(room)
     again = Button(_("Show the question"), Show(run=run.id).pack())
-    return Screen(sentence(str(args.get("note")), args), ((again,),))
+    return Screen(sentence(str(args.get("note")), args), ((again,), *help_for(room)))
 
 
 async def stale_question(room: Room, args: Args) -> Screen | None:
     """Answer a press for a question that is answered already: what was said, and the way on."""
     run = await open_run(room, args)
     if run is None:
-        return over()
+        return over(room)
     key = str(args.get("key"))
     questionnaire = questionnaire_for(room.house, run.draft.codes)
     step, given = questionnaire.step(key), run.draft.answers.get(key)
@@ -69,24 +73,24 @@ async def stale_question(room: Room, args: Args) -> Screen | None:
         )
         rows.append((Button(_("Change the answer"), GoTo(run=run.id, key=key).pack()),))
     now = await _now(room, run)
-    return Screen(f"{text} {now}".strip(), tuple(rows))
+    return Screen(f"{text} {now}".strip(), (*rows, *help_for(room)))
 
 
 async def paused(room: Room, args: Args) -> Screen | None:
     """Say that a draft waits for its person."""
     run = await open_run(room, args)
     if run is None:
-        return over()
+        return over(room)
     text = _("<b>The questionnaire waits</b>\nYour answers are kept. Come back on any day.")
     rows = [(Button(_("Continue the questionnaire"), Show(run=run.id).pack()),)]
     if run.purpose == JOIN:
         rows.append((Button(_("Choose another role"), Begin(to="role").pack()),))
-    return Screen(text, (*rows, menu_row()))
+    return Screen(text, (*rows, *help_for(room), menu_row()))
 
 
-async def dropped(_room: Room, _args: Args) -> Screen:
+async def dropped(room: Room, _args: Args) -> Screen:
     """Say that a small dialog ended without an effect."""
-    return Screen(_("All right, nothing has changed."), (menu_row(),))
+    return Screen(_("All right, nothing has changed."), (*help_for(room), menu_row()))
 
 
 async def words_only(room: Room, args: Args) -> Screen | None:
@@ -94,10 +98,10 @@ async def words_only(room: Room, args: Args) -> Screen | None:
     text = _what_came(str(args.get("what")))
     run = await open_run(room, args)
     if run is None:
-        return Screen(text, (menu_row(),))
+        return Screen(text, (*help_for(room), menu_row()))
     waits = _("The question waits: a button or a few words will do.")
     again = Button(_("Show the question"), Show(run=run.id).pack())
-    return Screen(f"{text} {waits}", ((again,),))
+    return Screen(f"{text} {waits}", ((again,), *help_for(room)))
 
 
 def _what_came(kind: str) -> str:
@@ -113,9 +117,10 @@ def _what_came(kind: str) -> str:
     return words.get(kind) or _("So far I only read text and buttons.")
 
 
-def over() -> Screen:
+def over(room: Room) -> Screen:
     """Say that a questionnaire is closed already."""
-    return Screen(_("This questionnaire is finished already."), (menu_row(),))
+    text = _("This questionnaire is finished already.")
+    return Screen(text, (*help_for(room), menu_row()))
 
 
 def all_answered(run: Run) -> Screen:

@@ -1,6 +1,7 @@
 """Word what the rules refuse: what happened and the way on, never a reproach."""
 
 from handlers.screen import RefusalFn, Room, Screen
+from handlers.texts.help_button import help_for
 from handlers.texts.inputs import SENTENCES, Sentence
 from handlers.texts.questionnaire import menu_row
 from handlers.texts.speech import _
@@ -20,8 +21,8 @@ COMMON: dict[str, Sentence] = {
 
 
 def _with_menu(sentence: Sentence) -> RefusalFn:
-    def worded(_room: Room, data: Args) -> Screen:
-        return Screen(sentence(data), (menu_row(),))
+    def worded(room: Room, data: Args) -> Screen:
+        return Screen(sentence(data), (*help_for(room), menu_row()))
 
     return worded
 

@@ -9,6 +9,7 @@ from handlers.texts.coverage_words import coverage_lines, one_decimal
 from handlers.texts.moments import day
 from handlers.texts.pair_parts import button, menu
 from handlers.texts.report_words import gap_name, mentees, mentors
+from handlers.texts.self_check import self_check_button, self_check_line
 from handlers.texts.speech import _, locale, ngettext
 from handlers.texts.words import h
 from mentoring.delivery import Args
@@ -36,6 +37,7 @@ async def report(room: Room, _args: Args) -> Screen | None:
         *coverage_lines(found),
         _alone(found),
         _calls(found),
+        await self_check_line(room),
     ]
     return Screen("\n".join(line for line in lines if line), _rows(found))
 
@@ -191,7 +193,7 @@ def _rows(found: Report) -> Rows:
     return (
         *(tuple(shown[at : at + 2]) for at in range(0, len(shown), 2)),
         (button(_("Change the figures"), Figures()), button(_("Excel, chart"), TakeReport())),
-        menu(),
+        (self_check_button(), *menu()),
     )
 
 

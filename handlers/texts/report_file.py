@@ -8,6 +8,7 @@ from handlers.texts.base_tables import mentees_base, mentors_base
 from handlers.texts.moments import day
 from handlers.texts.report import report_button
 from handlers.texts.report_tables import pairs_table, summary, weeks
+from handlers.texts.self_check import self_check_sheets
 from handlers.texts.speech import _
 from mentoring.bases import both_bases
 from mentoring.delivery import Args
@@ -26,6 +27,7 @@ async def report_file(room: Room, _args: Args) -> Screen | None:
         mentors_base(room, bases),
         pairs_table(room, stock),
         weeks(stock),
+        *await self_check_sheets(room),
     )
     content = await to_thread(workbook, sheets)
     text = _(

@@ -9,7 +9,7 @@ from handlers.texts.coverage_words import coverage_reading
 from handlers.texts.list_names import FAMILIES, list_name
 from handlers.texts.pair_card import end_words
 from handlers.texts.pairs import next_and_last, state_name
-from handlers.texts.speech import _, locale, pgettext
+from handlers.texts.speech import _, locale, pgettext, said
 from mentoring.applications import Side
 from mentoring.forms import repertoire
 from mentoring.indicators import Coverage
@@ -53,6 +53,7 @@ def pairs_table(room: Room, stock: Stock) -> Sheet:
     columns = (
         pgettext("column", "No."),
         pgettext("column", "Form"),
+        pgettext("column", "Role model"),
         pgettext("column", "Model"),
         pgettext("column", "Mentor"),
         pgettext("column", "Mentees"),
@@ -94,11 +95,13 @@ def _coverage(each: Coverage) -> tuple[Cell, ...]:
 
 def _pair(room: Room, stock: Stock, pair: Pair) -> tuple[Cell, ...]:
     model = repertoire().model.get(pair.model)
+    role = repertoire().role_model.get(pair.role_model or "")
     held = stock.held(pair)
     coming, _last = next_and_last(room, pair, stock.meetings.get(pair.id, ()))
     return (
         pair.number,
         form_name(room, pair),
+        said(role.named(room.organisation.kind)) if role else "",
         model.title.said(locale()) if model else pair.model,
         names(stock, pair, Side.MENTOR),
         names(stock, pair, Side.MENTEE),

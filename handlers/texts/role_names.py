@@ -10,6 +10,7 @@ def role_name(role: StaffRole) -> str:
         StaffRole.CURATOR: pgettext("role", "curator"),
         StaffRole.DEPUTY: pgettext("role", "curator's deputy"),
         StaffRole.HEAD: pgettext("role", "head"),
+        StaffRole.ASSOCIATION: pgettext("role", "mentors' association"),
         StaffRole.PSYCHOLOGIST: pgettext("role", "psychologist"),
         StaffRole.ADMINISTRATOR: pgettext("role", "administrator"),
         StaffRole.MUNICIPAL_VIEWER: pgettext("role", "municipal viewer"),

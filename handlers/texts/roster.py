@@ -74,10 +74,17 @@ def _read(found: Import) -> Screen:
     else:
         lines.append(_("There is nothing here to take in."))
     rows += _matches(found)
-    if counts.faulty:
-        rows.append((button(_("Show the faulty rows"), ListFaults(number=found.id)),))
+    rows += _to_look_at(found)
     rows.append((button(_("Put the list aside"), DropList(number=found.id)),))
     return Screen("\n".join(lines), tuple(rows))
+
+
+def _to_look_at(found: Import) -> list[tuple[Button, ...]]:
+    """Offer the table of rows that cannot be read, or of those that look like others."""
+    if not found.faults:
+        return []
+    text = _("Show the faulty rows") if found.counts.faulty else _("Show these rows")
+    return [(button(text, ListFaults(number=found.id)),)]
 
 
 def _matches(found: Import) -> list[tuple[Button, ...]]:
@@ -85,7 +92,7 @@ def _matches(found: Import) -> list[tuple[Button, ...]]:
     if found.matches_meant:
         back = button(_("No, they are others"), MeanMatches(number=found.id, meant=False))
         return [(back,)]
-    n = found.counts.matches
+    n = found.counts.matches + found.counts.twins
     if not n:
         return []
     text = _("They are the same people · {n}").format(n=grouped(n))
@@ -106,10 +113,9 @@ def _done(found: Import) -> Screen:
             _("Please take your list back with the codes in it: I do not know the names.")
         )
         rows.append((button(_("Take the list with codes"), ListCodes(number=found.id)),))
-    if found.counts.matches:
+    if found.counts.matches or found.counts.twins:
         rows.append((button(_("Who looks like whom"), Lookalikes()),))
-    if found.counts.faulty:
-        rows.append((button(_("Show the faulty rows"), ListFaults(number=found.id)),))
+    rows += _to_look_at(found)
     return Screen("\n".join(lines), (*rows, _ways()))
 
 

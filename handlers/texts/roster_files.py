@@ -9,7 +9,7 @@ from handlers.papers.workbook import Cell, Sheet, workbook
 from handlers.screen import File, Room, Screen, ScreenFn
 from handlers.texts.pair_parts import button, menu
 from handlers.texts.roster import read_import
-from handlers.texts.roster_words import column_name, reason
+from handlers.texts.roster_words import column_name, cut_words, reason
 from handlers.texts.speech import _, locale
 from handlers.texts.waiting import code
 from mentoring.delivery import Args
@@ -55,8 +55,9 @@ async def import_faults(room: Room, args: Args) -> Screen | None:
         "<b>The faulty rows</b>\nPlease mend them in your table and send it again. "
         "Who is in already is not doubled; for those with a code, keep the code in its column."
     )
+    lines = [text, *cut_words(len(found.faults), found.faults_found)]
     back = button(_("Back to the list"), ShowList(number=found.id))
-    return Screen(text, ((back,),), File(_("faulty-rows.xlsx"), content))
+    return Screen("\n".join(lines), ((back,),), File(_("faulty-rows.xlsx"), content))
 
 
 async def import_codes(room: Room, args: Args) -> Screen | None:

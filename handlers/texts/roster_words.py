@@ -69,10 +69,18 @@ def reason(fault: Fault) -> str:
             "template."
         ),
         "repeated": _("The same as row {first}.").format(first=first),
+        "differs": _(
+            "Row {first} tells of this person by the same sheet, but otherwise. "
+            "Please leave one of the two."
+        ).format(first=first),
+        "twin": _(
+            "Name and birth date of row {first}, the rest differs. Is it one person? Then please "
+            "leave one row."
+        ).format(first=first),
         "unknown_code": _("Nobody has this code, or the name is another."),
         "expired": _("The term of this consent is over."),
         "not_a_name": _name(str(fault.limits.get("reason"))),
-        "not_a_date": _("I cannot read this date. For example: 14.03.1996."),
+        "not_a_date": _unread(str(fault.limits.get("reason"))),
         "date_outside": _date(str(fault.limits.get("reason"))),
         "not_a_number": _("A whole number goes here."),
         "number_outside": _("The number should be from {least} to {most}.").format(
@@ -96,12 +104,28 @@ def _name(why: str) -> str:
     }.get(why) or _("A name has letters only.")
 
 
+def _unread(why: str) -> str:
+    return {
+        "no_such_day": _("There is no such day."),
+        "odd_year": _("Please check the year."),
+        "no_year": _("The year is missing here."),
+    }.get(why) or _("I cannot read this date. For example: 14.03.1996.")
+
+
 def _date(why: str) -> str:
     return {
         "future": _("This day has not come yet."),
         "too_recent": _("Somebody under ten cannot take part."),
         "too_long_ago": _("This day is too long ago."),
     }.get(why) or _("Please check this date.")
+
+
+def cut_words(shown: int, there: int) -> list[str]:
+    """Say that there are more faults than are listed; nothing when all of them are."""
+    if there <= shown:
+        return []
+    text = _("The first {shown} of {n} are shown. Send the list again when they are mended.")
+    return [text.format(shown=grouped(shown), n=grouped(there))]
 
 
 def held_lines(found: Import) -> list[str]:
@@ -143,6 +167,14 @@ def _held(counts: Counts) -> list[str]:
                 "{n} looks like somebody known: same name and birth date",
                 "{n} look like people known: same names and birth dates",
                 counts.matches,
+            ),
+        ),
+        _counted(
+            counts.twins,
+            ngettext(
+                "{n} row has the name and birth date of another row",
+                "{n} rows have names and birth dates of other rows",
+                counts.twins,
             ),
         ),
         _counted(

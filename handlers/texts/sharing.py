@@ -6,6 +6,7 @@ from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.organisations import AnswerAs
 from handlers.callbacks.sharing import MoveHere, NewDevice, NewPerson, SetPin
 from handlers.screen import Button, Room, Screen, ScreenFn
+from handlers.texts.help_button import help_beside, help_for
 from handlers.texts.moments import day
 from handlers.texts.pair_parts import button, menu, number, short
 from handlers.texts.speech import _
@@ -32,10 +33,11 @@ async def who(room: Room, args: Args) -> Screen:
         rows.append((button(text, AnswerAs(person=each.id)),))
     if room.reader.person is not None:
         rows += await _own_rows(room, several=len(people) > 1)
+        rows += help_for(room)
     return Screen("\n".join(lines), (*rows, menu()))
 
 
-async def new_person_sure(_room: Room, _args: Args) -> Screen:
+async def new_person_sure(room: Room, _args: Args) -> Screen:
     """Explain what a second person at a phone means."""
     text = _(
         "<b>One more person at this phone?</b>\n"
@@ -43,7 +45,8 @@ async def new_person_sure(_room: Room, _args: Args) -> Screen:
         "Back again: Settings, then “Who answers”."
     )
     yes = button(_("Yes, begin anew"), NewPerson(sure=True))
-    return Screen(text, ((yes,), (button(_("No, leave it so"), MenuTo(to="who")),)))
+    no = button(_("No, leave it so"), MenuTo(to="who"))
+    return Screen(text, ((yes,), (no, *help_beside(room))))
 
 
 async def device_sure(room: Room, args: Args) -> Screen | None:

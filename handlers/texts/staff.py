@@ -1,8 +1,9 @@
 """Word who holds which role, who waits for one, and what a role's menu and commands have."""
 
 from handlers.callbacks.menu import MenuTo
+from handlers.callbacks.office import FindSuccessor, HandOver
 from handlers.callbacks.sharing import NewDevice
-from handlers.callbacks.staff import DecideRole, EndRole, GiveRole
+from handlers.callbacks.staff import DecideRole, EndRole, GiveRole, SayOfAge
 from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
 from handlers.staff_menu import RowsFn, StaffCommand
 from handlers.texts.pair_parts import button, menu, neutral, number, short
@@ -40,6 +41,8 @@ async def roles(room: Room, args: Args) -> Screen | None:
                 button(_("Turn away"), DecideRole(request=request.id, yes=False)),
             )
         )
+    if StaffRole.CURATOR in room.reader.roles:
+        rows.append((button(_("Add a deputy"), FindSuccessor(deputy=True)),))
     if room.reader.is_curator:
         rows.append((button(_("Invite by a link"), MenuTo(to="invite")),))
     return Screen("\n".join(lines), (*rows, menu()))
@@ -53,12 +56,16 @@ async def role_choice(room: Room, args: Args) -> Screen | None:
     held = await room.tx.people.roles_of(person.id)
     free = [role for role in GIVEN if role not in held]
     text = _("<b>Which role for {name}?</b>\nIt begins at once; the person is told.")
-    rows = [
-        (Button(role_name(role), GiveRole(person=person.id, role=role.value).pack()),)
-        for role in free
-    ]
+    rows = [(Button(role_name(role), _giving(person.id, role).pack()),) for role in free]
     back = button(_("Roles"), MenuTo(to="roles"))
     return Screen(text.format(name=name_of(person)), (*rows, (back, *menu())))
+
+
+def _giving(person: PersonId, role: StaffRole) -> GiveRole | HandOver:
+    """Return the press that gives a role: a deputy is made in one way, wherever it began."""
+    if role is StaffRole.DEPUTY:
+        return HandOver(person=person, deputy=True)
+    return GiveRole(person=person, role=role.value)
 
 
 async def role_sure(room: Room, args: Args) -> Screen | None:
@@ -102,6 +109,15 @@ async def role_waits(_room: Room, args: Args) -> Screen:
     text = _("<b>Thank you, the request is sent</b>\nRole: {role}. The curator says yes or no.")
     shown = text.format(role=role_name(StaffRole(str(args["role"]))))
     return Screen(shown, ((button(_("Settings"), MenuTo(to="settings")),),))
+
+
+async def role_age(_room: Room, args: Args) -> Screen:
+    """Ask somebody who came for a role of staff whether they are of age."""
+    text = _("<b>Are you of age?</b>\nRole: {role}. Roles of staff are for adults only.")
+    asked = number(args, "invitation")
+    adult = button(_("18 or older"), SayOfAge(invitation=asked, adult=True))
+    child = button(_("Under 18"), SayOfAge(invitation=asked, adult=False))
+    return Screen(text.format(role=role_name(StaffRole(str(args["role"])))), ((adult, child),))
 
 
 async def role_asked(room: Room, _args: Args) -> Screen | None:
@@ -166,6 +182,8 @@ def _opens(role: StaffRole) -> str:
         return _("The psychologist reads requests for help.")
     if role is StaffRole.HEAD:
         return _("The head sees numbers, what waits for approval, and acts on incidents.")
+    if role is StaffRole.ASSOCIATION:
+        return _("The association sees pairs that wait for its word, and no answers.")
     return _("A viewer sees numbers only.")
 
 
@@ -220,6 +238,7 @@ SCREENS: dict[str, ScreenFn] = {
     "let_in_sure": let_in_sure,
     "role_end_sure": role_end_sure,
     "role_waits": role_waits,
+    "role_age": role_age,
     "role_asked": role_asked,
     "role_given": role_given,
     "role_refused": role_refused,

@@ -12,7 +12,7 @@ from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.confidants import may_read
 from mentoring.milestones import mentor_steps, open_steps
 from mentoring.people import StaffRole
-from mentoring.steps import MENTEE, SHORT, Milestone, StepKind, StepState, left_for_mentee
+from mentoring.steps import MENTEE, SHORT, Milestone, StepKind, StepState, helping_left
 
 Marks = dict[StepKind, Milestone]
 
@@ -39,6 +39,7 @@ async def on_card(room: Room, found: Participation) -> OnCard:
     if not left and not marks and short_way:
         return OnCard()
     lines = [step_line(room, kind, marks.get(kind)) for kind in (*left[:1], *_returned(marks))]
+    lines += _baseline_lines(found, marks)
     first = _mentor_rows(found, left[0], marks, await _talk(room, found))[:1] if left else ()
     rows = (*first, (button(_("All steps"), Steps(participation=found.id)),))
     return OnCard(tuple(lines), rows, may_approve=not left, on_paper=not short_way)
@@ -57,7 +58,7 @@ async def step_rows(room: Room, found: Participation, marks: Marks) -> Rows:
     before = [kind for kind in left if kind is not StepKind.APPROVAL]
     paper = await mentor_steps(room.tx) != SHORT
     rows = [_mentor_rows(found, kind, marks, talk, on_paper=paper) for kind in before or left]
-    return tuple(row for each in rows for row in each)
+    return (*(row for each in rows for row in each), *_baseline_rows(found, marks))
 
 
 def approve_button(found: Participation, *, on_paper: bool) -> Button:
@@ -93,25 +94,34 @@ def _mentor_rows(
 
 
 def _mentee_rows(found: Participation, marks: Marks, *, psychologist: bool) -> Rows:
-    person, ready = found.id, found.state is ParticipationState.READY
+    person = found.id
     note = CloseStep(participation=person, step=StepKind.REQUEST.value, act="note")
-    rows = [
+    rows: list[tuple[Button, ...]] = [
         (button(_("Note on the request"), note),),
         (button(pgettext("step", "Category"), SetCategory(participation=person)),),
     ]
-    if ready and StepKind.BASELINE in left_for_mentee(marks):
-        done = CloseStep(participation=person, step=StepKind.BASELINE.value, act="done")
-        rows.append((button(_("The start is measured"), done),))
+    rows += _baseline_rows(found, marks)
     words = _("Ask the psychologist") if psychologist else _("Arrange a talk on the request")
     talk = (button(words, Arrange(participation=person)),)
     return (*rows, talk)
 
 
+def _baseline_rows(found: Participation, marks: Marks) -> list[tuple[Button, ...]]:
+    if StepKind.BASELINE not in helping_left(found, marks):
+        return []
+    done = CloseStep(participation=found.id, step=StepKind.BASELINE.value, act="done")
+    return [(button(_("The start is measured"), done),)]
+
+
+def _baseline_lines(found: Participation, marks: Marks) -> list[str]:
+    missing = StepKind.BASELINE in helping_left(found, marks)
+    return [_("No start measurement yet")] if missing else []
+
+
 async def _mentee_on_card(room: Room, found: Participation, marks: Marks) -> OnCard:
     words = await may_read(room.tx, room.reader, found.person_id)
     lines = [step_line(room, kind, marks[kind], words=words) for kind in MENTEE if kind in marks]
-    if found.state is ParticipationState.READY and StepKind.BASELINE not in marks:
-        lines.append(_("No start measurement yet"))
+    lines += _baseline_lines(found, marks)
     return OnCard(tuple(lines), ((button(_("All steps"), Steps(participation=found.id)),),))
 
 

@@ -6,7 +6,7 @@ from handlers.texts.help_button import help_row
 from handlers.texts.moments import day_of_year
 from handlers.texts.speech import _, pgettext
 from handlers.texts.start import curator
-from mentoring.consent import ConsentStep, Standing
+from mentoring.consent import GONE, MINOR, ConsentStep, Standing
 from mentoring.permits import ended_for
 
 
@@ -25,6 +25,7 @@ async def stopped(room: Room) -> Screen | None:
         pgettext(
             "learner", "What is stored about you stays until {until} at most and is then erased."
         ).format(until=_until(room, standing, ended)),
+        *_another(standing),
         pgettext("learner", "Questions are welcome at {curator}.").format(curator=curator(room)),
     ]
     own = (
@@ -32,6 +33,19 @@ async def stopped(room: Room) -> Screen | None:
         Button(_("Consent"), MenuTo(to="consent").pack()),
     )
     return Screen("\n".join(lines), (own, help_row()))
+
+
+def _another(standing: Standing) -> list[str]:
+    """Say the way on when nobody speaks for the learner any more."""
+    last = standing.last.get(MINOR)
+    if last is None or last.method != GONE:
+        return []
+    return [
+        pgettext(
+            "learner",
+            "To go on, another parent or guardian has to agree: the curator gives them a code.",
+        )
+    ]
 
 
 def _until(room: Room, standing: Standing, ended: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from handlers.callbacks.questionnaire import GoTo, Leave, Send, Show
 from handlers.choices import all_choices_for
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.answers import answer_words, named
+from handlers.texts.help_button import help_for
 from handlers.texts.questionnaire import open_run, over, title_of
 from handlers.texts.speech import _, locale, pgettext
 from handlers.texts.words import h, one_line
@@ -11,6 +12,7 @@ from mentoring.delivery import Args
 from mentoring.filling import AMEND, JOIN, KEPT, PROFILE, questionnaire_for
 from mentoring.ids import PersonId
 from mentoring.people import Person
+from mentoring.publishing import CHOICE, items_in
 from mentoring.questionnaire import Choices, Line, Questionnaire, summary
 from mentoring.questionnaire.route import options_of
 from mentoring.runs import Run
@@ -25,7 +27,7 @@ async def summary_screen(room: Room, args: Args) -> Screen | None:
     """Show a page of the answers, a button for each line, and the way on."""
     run = await open_run(room, args)
     if run is None:
-        return over()
+        return over(room)
     questionnaire = questionnaire_for(room.house, run.draft.codes)
     choices = await all_choices_for(room.tx, room.house, run)
     lines = summary(questionnaire, run.draft, choices)
@@ -39,7 +41,7 @@ async def summary_screen(room: Room, args: Args) -> Screen | None:
         for number, line in enumerate(shown, page * PAGE + 1)
     ]
     text.append(_("To change an answer, press its number."))
-    rows = (*_numbers(run, shown, page), *_pages(run, page, last), *_way(run))
+    rows = (*_numbers(run, shown, page), *_pages(run, page, last), *help_for(room), *_way(run))
     return Screen("\n".join(text), rows)
 
 
@@ -84,12 +86,18 @@ def _way(run: Run) -> Rows:
         PROFILE: _("Save the changes"),
         AMEND: _("Save the changes"),
         "papers": _("Note these papers"),
+        CHOICE: _("Done") if _is_no(run) else _("I give my consent"),
     }.get(run.purpose, _("Done"))
     stop = _("Continue later") if run.purpose in KEPT else _("Close without changes")
     return (
         (Button(send, Send(run=run.id).pack()),),
         (Button(stop, Leave(run=run.id).pack()),),
     )
+
+
+def _is_no(run: Run) -> bool:
+    """Tell whether what may be published was answered with «nothing»."""
+    return not items_in(run.draft.answers)
 
 
 SCREENS: dict[str, ScreenFn] = {"summary": summary_screen}

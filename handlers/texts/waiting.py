@@ -2,22 +2,23 @@
 
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.start import Begin
-from handlers.callbacks.waiting import AboutWaiting, MyGroup, RemindMe
-from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.callbacks.waiting import AboutWaiting, RemindMe
+from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.help_button import help_row
 from handlers.texts.speech import _, pgettext
 from handlers.texts.start import curator
 from handlers.texts.stopped import stopped
 from handlers.texts.words import h
 from mentoring.delivery import Args
-from mentoring.directory import token
 from mentoring.enrolments import Enrolment, EnrolmentState, code_of
 from mentoring.ids import EnrolmentId
 from mentoring.newcomers import waits
 from mentoring.permits import own_step
 
-IN_ROW = 4
-MOST = 48
+
+def parents_awaited() -> str:
+    """Name those who wait for a parent's consent: by these words everywhere."""
+    return pgettext("list of people", "waiting for a parent's consent")
 
 
 def code(enrolment: Enrolment) -> str:
@@ -34,7 +35,7 @@ async def waiting(room: Room, args: Args) -> Screen | None:
         pgettext("learner", "<b>We are waiting for a parent's or guardian's consent</b>"),
         *_place(room, enrolment),
         pgettext("learner", "The questions begin once the consent is there."),
-        pgettext("learner", "Until then nothing is kept of you but your age and your class."),
+        pgettext("learner", "Until then nothing is kept of you but your age."),
     ]
     if args.get("said") == "tomorrow":
         lines.append(pgettext("learner", "All right, I shall remind you tomorrow."))
@@ -44,10 +45,6 @@ async def waiting(room: Room, args: Args) -> Screen | None:
         (Button(_("How it works"), AboutWaiting(to="how").pack()),),
         (Button(_("Remind me tomorrow"), RemindMe().pack()),),
     ]
-    unplaced = enrolment is not None and enrolment.group is None
-    if unplaced and room.reader.person is None and room.organisation.groups:
-        text = pgettext("learner", "Say my class")
-        rows.insert(0, (Button(text, AboutWaiting(to="group").pack()),))
     return Screen("\n".join(lines), (*rows, help_row()))
 
 
@@ -73,17 +70,6 @@ async def how(room: Room, _args: Args) -> Screen:
     )
     back = Button(_("Back"), AboutWaiting(to="back").pack())
     return Screen(text.format(curator=_capital(curator(room))), ((back,),))
-
-
-async def which_group(room: Room, _args: Args) -> Screen:
-    """Ask for the class or group by buttons."""
-    buttons = [
-        Button(each, MyGroup(group=token(each)).pack()) for each in room.organisation.groups[:MOST]
-    ]
-    rows: Rows = tuple(tuple(buttons[at : at + IN_ROW]) for at in range(0, len(buttons), IN_ROW))
-    skip = Button(_("Skip"), MyGroup(group="").pack())
-    text = pgettext("learner", "<b>Which class or group are you in?</b>\nThe sheets go by class.")
-    return Screen(text, (*rows, (skip,)))
 
 
 async def child_admitted(room: Room, args: Args) -> Screen | None:
@@ -186,7 +172,6 @@ async def _in_state(room: Room, args: Args, state: EnrolmentState) -> Enrolment 
 SCREENS: dict[str, ScreenFn] = {
     "waiting": waiting,
     "waiting_how": how,
-    "which_group": which_group,
     "learner_next": learner_next,
     "child_admitted": child_admitted,
     "child_still_waits": child_still_waits,

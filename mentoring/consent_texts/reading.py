@@ -6,11 +6,15 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from mentoring.consent import CODES
+from mentoring.consent import CODES, MINOR, NOTICE, OWN_AGREEMENT, PARTICIPATION
 from mentoring.record import Record
 
 LANGUAGES = ("ru", "en")
-NAMES = {f"{code.lower()}.toml": code for code in CODES}
+IN_CODES = (PARTICIPATION, MINOR, OWN_AGREEMENT, NOTICE)
+"""Those that say truly where names are: chats that hold codes only have wordings of their own."""
+
+CODED = {f"{code.lower()}-codes.toml": code for code in IN_CODES}
+NAMES = {f"{code.lower()}.toml": code for code in CODES} | CODED
 OPERATOR = "{organisation}"
 ABOUT = ("purpose", "months", "approved_by", "approved_on")
 LONGEST = 12_000
@@ -32,6 +36,7 @@ class Source(Record):
     purpose: int = 1
     months: int | None = None
     own: bool = False
+    coded: bool = False
     approved_by: str | None = None
     approved_on: date | None = None
     words: dict[str, Words]
@@ -57,7 +62,7 @@ def read(name: str, raw: str, *, own: bool = False) -> Source:
     languages = {each: found.get(each, found[LANGUAGES[0]]) for each in LANGUAGES}
     try:
         return Source.model_validate(
-            {"code": NAMES[name], "own": own, "words": languages, **about}
+            {"code": NAMES[name], "own": own, "coded": name in CODED, "words": languages, **about}
         )
     except ValidationError as error:
         key = ".".join(str(part) for part in error.errors()[0]["loc"])
@@ -101,6 +106,7 @@ def _check(name: str, language: str, words: object) -> None:
         if not isinstance(words[key], str) or not words[key].strip():
             raise FaultyText(f"{name}: [{language}] {key} is empty")
     if len(words["body"]) > LONGEST or len(words["summary"]) > LONGEST_SUMMARY:
-        raise FaultyText(f"{name}: [{language}] is too long for a chat")
+        most = f"{LONGEST} characters in the body, {LONGEST_SUMMARY} in the summary"
+        raise FaultyText(f"{name}: [{language}] is too long: at most {most}")
     if OPERATOR not in words["body"]:
         raise FaultyText(f"{name}: [{language}] body does not name the operator, {OPERATOR}")

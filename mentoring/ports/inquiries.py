@@ -34,6 +34,10 @@ class Inquiries(Protocol):
         """Make a link void; False when it is, or was answered."""
         ...
 
+    async def revoke_all(self, at: datetime) -> int:
+        """Make every link void that waits for an answer; return how many."""
+        ...
+
     async def answer(
         self, inquiry: InquiryId, by: AccountId, answers: Profile, at: datetime
     ) -> bool:

@@ -65,6 +65,10 @@ class Invitations(Protocol):
         """Return who waits for a role, the oldest first."""
         ...
 
+    async def asked_by(self, account: AccountId) -> list[Request]:
+        """Return the roles somebody at an address has asked for, decided or not."""
+        ...
+
     async def request(self, request: int) -> Request | None:
         """Return one such wish by id, decided or not."""
         ...

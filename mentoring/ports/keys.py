@@ -30,6 +30,10 @@ class Keys(Protocol):
         """Return the keys that were used and wait for a decision, the oldest first."""
         ...
 
+    async def void_all(self, at: datetime) -> int:
+        """Let every key that nobody has used open nothing from now on; return how many."""
+        ...
+
     async def settle(self, key: KeyId, at: datetime) -> bool:
         """Mark a used key as decided on, once; False when it was."""
         ...

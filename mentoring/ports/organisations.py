@@ -28,6 +28,19 @@ class Organisations(Protocol):
         """Write the organisation."""
         ...
 
+    async def set_talk_hours(self, days: tuple[int, ...], times: tuple[str, ...]) -> None:
+        """Store on which days of the week and at which times talks are offered."""
+        ...
+
+    async def set_pair_rules(
+        self,
+        pair_chain: tuple[str, ...] | None = None,
+        representative_accepts: bool | None = None,
+        by_themselves: tuple[str, ...] | None = None,
+    ) -> None:
+        """Store whose words a pair needs, and whether representatives are asked."""
+        ...
+
     async def cycle(self) -> Cycle | None:
         """Return the current cycle, if one is set up."""
         ...

@@ -8,7 +8,9 @@ from mentoring.ids import (
     ParticipationId,
     PersonId,
 )
-from mentoring.pairs import Assent, EndReason, Pair, PairState
+from mentoring.pairs import Assent, EndReason, Origin, Pair, PairState
+
+NOTHING_MORE = Origin()
 
 
 class Pairs(Protocol):
@@ -20,6 +22,10 @@ class Pairs(Protocol):
 
     async def all(self, states: frozenset[PairState] | None = None) -> list[Pair]:
         """Return pairs of the current cycle by number."""
+        ...
+
+    async def parted(self) -> list[Pair]:
+        """Return pairs of every cycle that ended because the two did not get on."""
         ...
 
     async def of(self, person: PersonId) -> list[Pair]:
@@ -34,6 +40,7 @@ class Pairs(Protocol):
         model: str,
         by: PersonId,
         at: datetime,
+        origin: Origin = NOTHING_MORE,
     ) -> Pair:
         """Create a pair and take the mentor's places.
 
@@ -72,8 +79,62 @@ class Pairs(Protocol):
         """End one member's seat and give the mentor's place back; False when it is ended."""
         ...
 
-    async def order(self, pair: Pair, number: str, day: date) -> bool:
-        """Record the head's order: announced → active; a known order is corrected."""
+    async def postpone(self, pair: PairId, person: PersonId, due_at: datetime) -> bool:
+        """Wait longer for an answer; False when there is one or nobody is asked."""
+        ...
+
+    async def ask_for(self, pair: PairId, child: PersonId, at: datetime) -> bool:
+        """Mark that a minor's representative is asked; False when they were already."""
+        ...
+
+    async def answer_for(
+        self,
+        pair: PairId,
+        child: PersonId,
+        assent: Assent,
+        by: PersonId,
+        at: datetime,
+        paper: str | None = None,
+    ) -> bool:
+        """Store what was answered for a minor, once."""
+        ...
+
+    async def announce_later(self, pair: Pair, at: datetime | None) -> bool:
+        """Set when a pair that all have accepted is announced, or take that back."""
+        ...
+
+    async def to_announce(self, now: datetime) -> list[Pair]:
+        """Return the pairs whose announcement is due."""
+        ...
+
+    async def order(
+        self, pair: Pair, number: str, day: date, to: PairState = PairState.ACTIVE
+    ) -> bool:
+        """Record the head's order: an announced pair goes on; a known order is corrected."""
+        ...
+
+    async def make_active(self, pair: Pair) -> bool:
+        """Make a pair with an order official, also one on hold."""
+        ...
+
+    async def works_on(self, pair: Pair, role_model: str | None) -> bool:
+        """Write what a pair works on if nobody changed the pair since it was read (version)."""
+        ...
+
+    async def end_on(self, pair: Pair, day: date) -> bool:
+        """Write the last day of a pair if nobody changed the pair since it was read (version)."""
+        ...
+
+    async def remodel(self, pair: Pair, model: str) -> bool:
+        """Let a pair go on in another model if nobody changed it since it was read (version)."""
+        ...
+
+    async def successor(self, pair: PairId) -> Pair | None:
+        """Return the pair that is to replace another and is not over."""
+        ...
+
+    async def heirs(self, pair: PairId) -> list[Pair]:
+        """Return the pairs that were to replace another, over or not, by number."""
         ...
 
     async def share_contact(self, pair: PairId, person: PersonId, shares: bool) -> bool:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from mentoring.applications import Participation, ParticipationState, Profile, Side, Told
+from mentoring.applications import Participation, ParticipationState, Profile, Side, Sketch, Told
 from mentoring.ids import (
     ParticipationId,
     PersonId,
@@ -29,6 +29,10 @@ class Participations(Protocol):
         self, side: Side | None = None, states: frozenset[ParticipationState] | None = None
     ) -> list[Participation]:
         """Return participations of the current cycle."""
+        ...
+
+    async def sketches(self, state: ParticipationState | None = None) -> list[Sketch]:
+        """Return what lists ask of everybody in the current cycle, or of those in a state."""
         ...
 
     async def open(self, person: PersonId, side: Side) -> Participation:

@@ -9,9 +9,12 @@ from mentoring.ids import (
     OrganisationId,
 )
 from mentoring.ports.acts import Acts
+from mentoring.ports.annexes import Annexes
+from mentoring.ports.approvals import Approvals
 from mentoring.ports.askings import Askings
 from mentoring.ports.consents import Consents
 from mentoring.ports.desk import Desk
+from mentoring.ports.disputes import Disputes
 from mentoring.ports.enrolments import Enrolments
 from mentoring.ports.events import Events
 from mentoring.ports.exchange import Exchanges
@@ -23,17 +26,29 @@ from mentoring.ports.inquiries import Inquiries
 from mentoring.ports.interviews import Interviews
 from mentoring.ports.invitations import Invitations
 from mentoring.ports.keys import Keys
+from mentoring.ports.labour import LabourAgreements
 from mentoring.ports.lookalikes import Lookalikes
 from mentoring.ports.meetings import Meetings
 from mentoring.ports.milestones import Milestones
 from mentoring.ports.needs_notes import NeedsNotes
+from mentoring.ports.orders import Orders
 from mentoring.ports.organisations import Organisations
 from mentoring.ports.outbox import Outbox
+from mentoring.ports.overrides import Overrides
 from mentoring.ports.pairs import Pairs
 from mentoring.ports.paper_batches import PaperBatches
 from mentoring.ports.participations import Participations
 from mentoring.ports.people import People
+from mentoring.ports.plans import Plans
+from mentoring.ports.pleas import Pleas
+from mentoring.ports.renewals import Renewals
+from mentoring.ports.replacements import Replacements
 from mentoring.ports.runs import Runs
+from mentoring.ports.self_checks import SelfChecks
+from mentoring.ports.speed import SpeedTalks
+from mentoring.ports.waiting_list import WaitingList
+from mentoring.ports.wishes import Wishes
+from mentoring.ports.zones import Zones
 
 
 class UnitOfWork(Protocol):
@@ -49,10 +64,18 @@ class UnitOfWork(Protocol):
     consents: Consents
     runs: Runs
     participations: Participations
+    plans: Plans
+    pleas: Pleas
+    speed: SpeedTalks
+    zones: Zones
     pairs: Pairs
+    approvals: Approvals
+    labour: LabourAgreements
+    orders: Orders
     meetings: Meetings
     desk: Desk
     outbox: Outbox
+    overrides: Overrides
     keys: Keys
     invitations: Invitations
     exchanges: Exchanges
@@ -70,6 +93,13 @@ class UnitOfWork(Protocol):
     acts: Acts
     incidents: Incidents
     help_requests: HelpRequests
+    wishes: Wishes
+    replacements: Replacements
+    renewals: Renewals
+    self_checks: SelfChecks
+    disputes: Disputes
+    annexes: Annexes
+    waiting_list: WaitingList
 
     async def reply(self, kind: str, args: Args | None = None, *, fresh: bool = False) -> None:
         """Answer the acting person; in place of the pressed screen unless `fresh`."""

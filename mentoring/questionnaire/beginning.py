@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mentoring.questionnaire.coding import goes_over, without_words
 from mentoring.questionnaire.conditions import Value
 from mentoring.questionnaire.definition import Questionnaire
 from mentoring.questionnaire.draft import Draft
@@ -42,5 +43,13 @@ def fits(questionnaire: Questionnaire, draft: Draft) -> bool:
 
 
 def renew(questionnaire: Questionnaire, draft: Draft) -> Draft:
-    """Begin anew after a definition has changed, keeping every answer that still suits."""
-    return begin(questionnaire, draft.answers).model_copy(update={"changed": draft.changed + 1})
+    """Begin anew after a definition has changed, keeping every answer that still suits.
+
+    Where chats go over to codes, own words are asked for anew: there may be names in them.
+    """
+    over = goes_over(questionnaire, draft)
+    kept = without_words(questionnaire, draft.answers) if over else draft.answers
+    begun = begin(questionnaire, kept)
+    if over:
+        begun = onward(questionnaire, begun.model_copy(update={"skipped": draft.skipped}))
+    return begun.model_copy(update={"changed": draft.changed + 1})

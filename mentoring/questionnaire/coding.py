@@ -1,12 +1,42 @@
 """A questionnaire for chats without names: what says who somebody is is not asked there."""
 
-from mentoring.questionnaire.conditions import Condition
-from mentoring.questionnaire.definition import Kind, OwnWords, Questionnaire, Step
+from collections.abc import Mapping
+
+from mentoring.questionnaire.conditions import Condition, Value
+from mentoring.questionnaire.definition import OWN, Kind, OwnWords, Questionnaire, Step
+from mentoring.questionnaire.draft import Draft
 
 CODED = 1000
 """Added to a version: a draft begun in the other mode is begun anew with what still suits."""
 
 FREE = frozenset({Kind.TEXT, Kind.LONG})
+
+
+def is_uncoded(draft: Draft) -> bool:
+    """Tell whether a draft was begun where people are called by their names."""
+    return any(version < CODED for version in draft.versions)
+
+
+def goes_over(questionnaire: Questionnaire, draft: Draft) -> bool:
+    """Tell whether a draft was begun with names and goes on without."""
+    return is_uncoded(draft) and all(part.version >= CODED for part in questionnaire.parts)
+
+
+def without_words(questionnaire: Questionnaire, answers: Mapping[str, Value]) -> dict[str, Value]:
+    """Leave out own words, in which there may be names; they are asked for again."""
+    return {
+        key: value
+        for key, value in answers.items()
+        if not _holds_words(questionnaire.step(key), value)
+    }
+
+
+def _holds_words(step: Step | None, value: Value) -> bool:
+    if step is None or step.nameless:
+        return False
+    picks = value if isinstance(value, tuple) else (value,)
+    own = any(isinstance(pick, str) and pick.startswith(OWN) for pick in picks)
+    return step.kind in FREE or own
 
 
 def coded(questionnaire: Questionnaire) -> Questionnaire:

@@ -81,7 +81,7 @@ def read_date(
     text = re.sub(r"(?<=\d)\s*(?:г|года?|year)\.?$", "", " ".join(raw.lower().split())).strip(
         " .,"
     )
-    found = _spoken(text, today, limits) or _written(text, raw, today, limits)
+    found = _spoken(text, today, limits) or _written(text, raw, today, limits, earlier)
     _check(found, raw, today, limits, earlier)
     return found
 
@@ -92,7 +92,7 @@ def _spoken(text: str, today: date, limits: DateLimits) -> date | None:
     return today + timedelta(days=_WORDS[text])
 
 
-def _written(text: str, raw: str, today: date, limits: DateLimits) -> date:
+def _written(text: str, raw: str, today: date, limits: DateLimits, earlier: date | None) -> date:
     for pattern in _FULL:
         if (match := pattern.fullmatch(text)) and (month := _month(match["m"])):
             return _day(
@@ -104,7 +104,7 @@ def _written(text: str, raw: str, today: date, limits: DateLimits) -> date:
     for pattern in _NO_YEAR:
         if (match := pattern.fullmatch(text)) and (month := _month(match["m"])):
             if limits.near:
-                return _nearest(raw, month, int(match["d"]), today, limits)
+                return _nearest(raw, month, int(match["d"]), today, limits, earlier)
             raise NotADate(raw, reason="no_year")
     raise NotADate(raw, reason="unreadable")
 
@@ -115,7 +115,7 @@ def _month(text: str) -> int | None:
 
 def _day(raw: str, year: int, month: int, day: str | int) -> date:
     if not 1900 <= year <= 2199:
-        raise NotADate(raw, reason="no_such_day")
+        raise NotADate(raw, reason="odd_year")
     try:
         return date(year, month, int(day))
     except ValueError:
@@ -130,7 +130,10 @@ def _year(text: str, month: int, day: int, today: date, limits: DateLimits) -> i
     return year - 100 if too_late else year
 
 
-def _nearest(raw: str, month: int, day: int, today: date, limits: DateLimits) -> date:
+def _nearest(
+    raw: str, month: int, day: int, today: date, limits: DateLimits, earlier: date | None
+) -> date:
+    """Find the year that is meant: the nearest day, after the other date if there is one."""
     found = []
     for year in range(today.year - 1, today.year + 2):
         try:
@@ -141,6 +144,8 @@ def _nearest(raw: str, month: int, day: int, today: date, limits: DateLimits) ->
         found = [each for each in found if each >= today]
     if limits.not_in_future:
         found = [each for each in found if each <= today]
+    if earlier is not None:
+        found = [each for each in found if each >= earlier] or found
     if not found:
         raise NotADate(raw, reason="no_such_day")
     return min(found, key=lambda each: abs(each - today))

@@ -49,6 +49,8 @@ class Format(StrEnum):
     """What a short text must look like."""
 
     NAME = "name"
+    SHEET = "sheet"
+    KEPT = "kept"
 
 
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9_./:+-]+$", max_length=20)]

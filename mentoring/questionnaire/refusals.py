@@ -50,7 +50,7 @@ class NotAName(WrongInput):
 
 
 class NotADate(WrongInput):
-    """No date can be read; `reason` is `unreadable`, `no_such_day` or `no_year`."""
+    """No date can be read; `reason` is `unreadable`, `no_such_day`, `odd_year` or `no_year`."""
 
     code = "not_a_date"
 
@@ -83,6 +83,18 @@ class NotAPhone(WrongInput):
     """No telephone number can be read."""
 
     code = "not_a_phone"
+
+
+class NotASheet(WrongInput):
+    """Not the number of a signed sheet: no digit, or words that were only said."""
+
+    code = "not_a_sheet"
+
+
+class NotAPlace(WrongInput):
+    """Not a place where a sheet is kept."""
+
+    code = "not_a_place"
 
 
 class NotYesOrNo(WrongInput):

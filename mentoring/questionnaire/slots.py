@@ -1,7 +1,10 @@
 """The week as slots: weekday by morning, day and evening."""
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat")
-PARTS_OF_DAY = ("morning", "day", "evening")
+PART_HOURS = {"morning": (8, 14), "day": (14, 17), "evening": (17, 21)}
+"""When each part of a day begins and ends, by whoever's clock it was chosen."""
+
+PARTS_OF_DAY = tuple(PART_HOURS)
 SLOTS = tuple(f"{weekday}-{part}" for weekday in WEEKDAYS for part in PARTS_OF_DAY)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mentoring.questionnaire.conditions import Condition
-from mentoring.questionnaire.definition import Kind, OwnWords, Questionnaire, Step
+from mentoring.questionnaire.definition import Format, Kind, OwnWords, Questionnaire, Step
 from mentoring.record import Record
 
 BUTTON = 48
@@ -47,7 +47,8 @@ def _reasons(step: Step) -> Iterator[str]:
     yield from _dates(step)
     if step.later and not step.optional:
         yield "a question for later must be optional"
-    if step.format is not None and step.kind is not Kind.TEXT:
+    kept = step.format is Format.KEPT and step.kind is Kind.CHOICE and step.other is not None
+    if step.format is not None and step.kind is not Kind.TEXT and not kept:
         yield f"format does not go with kind {step.kind}"
 
 

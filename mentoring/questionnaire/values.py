@@ -17,6 +17,7 @@ from mentoring.questionnaire.inputs import (
     read_yesno,
 )
 from mentoring.questionnaire.refusals import NotAnOption
+from mentoring.questionnaire.sheets import read_place, read_sheet_number
 
 Answers = Mapping[str, Value]
 
@@ -37,7 +38,15 @@ def read_value(
 def _read_text(step: Step, raw: str) -> str:
     if step.format is Format.NAME:
         return read_name(raw, step.max or 100)
+    if step.format in _OF_SHEETS:
+        return _OF_SHEETS[step.format](raw, step.high or 100)
     return read_text(raw, step.high or 200, step.min or 1)
+
+
+_OF_SHEETS: Mapping[Format | None, Callable[[str, int], str]] = {
+    Format.SHEET: read_sheet_number,
+    Format.KEPT: read_place,
+}
 
 
 def _read_long(step: Step, raw: str) -> str:
@@ -79,7 +88,8 @@ def _read_choice(
 
 def read_own(step: Step, raw: str) -> str:
     """Read own words beside options."""
-    return OWN + read_text(raw, step.max or 200)
+    read = read_place if step.format is Format.KEPT else read_text
+    return OWN + read(raw, step.max or 200)
 
 
 def matching(raw: str, options: Sequence[Option]) -> str | None:

@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from mentoring.questionnaire import Catalogue, Choices
-from mentoring.roster.columns import folded
 from mentoring.roster.faults import Fault
 from mentoring.roster.layout import Layout, read_layout, rows_below
 from mentoring.roster.lines import Line
 from mentoring.roster.reading import Reading
 from mentoring.roster.rows import Row, read_row
-
-REPEATED = "repeated"
-"""The reason of a row that says again what an earlier row of the same file has said."""
+from mentoring.roster.twins import Seen, ToldBefore
 
 Read = Row | tuple[Fault, ...]
 """A person, or everything that is wrong with a line."""
@@ -34,7 +31,7 @@ def as_sent(lines: Iterable[Line]) -> Iterator[Line]:
 def _read(
     layout: Layout, lines: Iterator[Line], catalogue: Catalogue, choices: Choices
 ) -> Iterator[Read]:
-    seen: dict[tuple[object, ...], int] = {}
+    seen = Seen()
     for line in rows_below(lines):
         cells = layout.cells(line)
         if not cells:
@@ -44,19 +41,15 @@ def _read(
         yield row or tuple(reading.faults)
 
 
-def _row(
-    reading: Reading, catalogue: Catalogue, seen: dict[tuple[object, ...], int]
-) -> Row | None:
+def _row(reading: Reading, catalogue: Catalogue, seen: Seen) -> Row | None:
     row = read_row(reading, catalogue)
-    if row is None or row.born is None:
-        return row
-    sheet = row.paper.number if row.paper else None
-    said = (folded(row.name), row.born, row.role, sheet)
-    first = seen.setdefault(said, row.number)
-    if first == row.number:
-        return row
-    column = reading.titles.get("fio") or reading.titles.get("family") or "fio"
-    reading.faults.append(
-        Fault(row=row.number, column=column, reason=REPEATED, limits={"first": first})
-    )
-    return None
+    if row is None:
+        return None
+    try:
+        return seen.met(row)
+    except ToldBefore as told:
+        column = reading.titles.get("fio") or reading.titles.get("family") or "fio"
+        first = {"first": told.first}
+        fault = Fault(row=row.number, column=column, reason=told.reason, limits=first)
+        reading.faults.append(fault)
+        return None

@@ -15,6 +15,7 @@ from mentoring.questionnaire.checking import read_written
 from mentoring.questionnaire.dates import DateLimits, read_date
 from mentoring.questionnaire.inputs import read_name, read_text
 from mentoring.questionnaire.refusals import NotAnOption
+from mentoring.questionnaire.sheets import is_sheet_number
 from mentoring.record import Record
 from mentoring.roster.columns import columns, folded, spoken
 from mentoring.roster.reading import NoSheet, Reading
@@ -46,6 +47,11 @@ class Row(Record):
     """The number in a code that the chat shows in place of a name."""
 
     answers: dict[str, dict[str, Value]] = Field(default_factory=dict)
+    twin: int | None = None
+    """An earlier row of the file with this name and birth date, and not the same signed sheet."""
+
+    again: bool = False
+    """Whether an earlier row tells of the same person by the same signed sheet."""
 
     def bracket(self, today: date) -> Bracket | None:
         """Say how old the person is as far as consents care; None without a birth date."""
@@ -164,7 +170,7 @@ def _papers(reading: Reading) -> tuple[Paper | None, Paper | None]:
 
 def _sheet_number(raw: str) -> str:
     number = read_text(raw, NUMBER)
-    if not any(each.isdecimal() for each in number):
+    if not is_sheet_number(number):
         raise NoSheet(raw)
     return number
 

@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.columns import Instant, Json, metadata, number, organisation
 from storage.tables.sealed import SealedJson, SealedText
 
 participations = Table(
@@ -27,6 +27,8 @@ participations = Table(
     Column("side", String, nullable=False),
     Column("state", String, nullable=False),
     Column("profile", SealedJson("participations.profile"), nullable=False),
+    Column("group_token", String),  # of answers that are sealed: who is in a class is asked in SQL
+    Column("wished_forms", Json, nullable=False, default=[]),
     Column("profile_version", Integer, nullable=False),
     Column("capacity", Integer, nullable=False),
     Column("taken", Integer, nullable=False),
@@ -41,6 +43,8 @@ participations = Table(
     sqlite_autoincrement=True,
 )
 
+ACTIVE = text("ended_at IS NULL")
+
 pairs = Table(
     "pairs",
     metadata,
@@ -50,11 +54,18 @@ pairs = Table(
     Column("number", Integer, nullable=False),
     Column("form", String, nullable=False),
     Column("model", String, nullable=False),
+    Column("role_model", String),
+    Column("source", String, nullable=False),
+    Column("plan_id", ForeignKey("match_plans.id")),
+    Column("replaces", ForeignKey("pairs.id")),
+    Column("starts_on", Date),
+    Column("ends_on", Date),
     Column("state", String, nullable=False),
     Column("held_from", String),
     Column("version", Integer, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("created_by", ForeignKey("persons.id")),
+    Column("announce_at", Instant),
     Column("announced_at", Instant),
     Column("order_number", String),
     Column("order_date", Date),
@@ -62,10 +73,15 @@ pairs = Table(
     Column("end_reason", String),
     Column("end_note", SealedText("pairs.end_note")),
     UniqueConstraint("organisation_id", "number"),
+    Index(
+        "uq_pairs_replaces",
+        "replaces",
+        unique=True,
+        sqlite_where=ACTIVE,
+        postgresql_where=ACTIVE,
+    ),
     sqlite_autoincrement=True,
 )
-
-ACTIVE = text("ended_at IS NULL")
 
 seats = Table(  # mentor, form and cycle stand here too: the unique index needs them in one row
     "seats",
@@ -82,6 +98,10 @@ seats = Table(  # mentor, form and cycle stand here too: the unique index needs 
     Column("asked_at", Instant),
     Column("due_at", Instant),
     Column("answered_at", Instant),
+    Column("guardian_assent", String),
+    Column("guardian_by", ForeignKey("persons.id")),
+    Column("guardian_at", Instant),
+    Column("guardian_paper", SealedText("seats.guardian_paper")),
     Column("shares_contact", Boolean, nullable=False),
     Column("ended_at", Instant),
     UniqueConstraint("pair_id", "person_id"),
@@ -107,7 +127,7 @@ meetings = Table(
     Column("number", Integer, nullable=False),
     Column("state", String, nullable=False),
     Column("starts_at", Instant, nullable=False),
-    Column("place", String),
+    Column("place", SealedText("meetings.place")),
     Column("proposed_by", ForeignKey("persons.id"), nullable=False),
     Column("version", Integer, nullable=False),
     Column("created_at", Instant, nullable=False),

@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.columns import Instant, Json, metadata, number, organisation
 from storage.tables.sealed import SealedDate, SealedText
 
 persons = Table(
@@ -73,7 +73,7 @@ roles = Table(
     metadata,
     number(),
     organisation(),
-    Column("person_id", ForeignKey("persons.id"), nullable=False),
+    Column("person_id", ForeignKey("persons.id"), nullable=False, index=True),
     Column("role", String, nullable=False),
     Column("cycle_id", ForeignKey("cycles.id")),
     Column("since", Instant, nullable=False),
@@ -123,6 +123,7 @@ consent_records = Table(  # append-only; outlives the account, hence no foreign 
     Column("at", Instant, nullable=False),
     Column("expires_on", Date),
     Column("purpose", Integer, nullable=False),
+    Column("items", Json, nullable=False, default=list),
     Column("given_by", ForeignKey("persons.id")),
     Column("noted_by", ForeignKey("persons.id")),
     Column("paper_number", String),

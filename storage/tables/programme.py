@@ -12,6 +12,7 @@ organisations = Table(
     Column("kind", String, nullable=False),
     Column("zone", String, nullable=False),
     Column("locale", String, nullable=False),
+    Column("address", String),
     Column("curator_name", String),
     Column("subjects", Json, nullable=False),
     Column("groups", Json, nullable=False, default=[]),
@@ -24,6 +25,13 @@ organisations = Table(
     Column("pseudonymous", Boolean, nullable=False, default=False),
     Column("names_by", Integer),  # a person; no foreign key, the two tables would need each other
     Column("names_at", Instant),
+    Column("talk_days", Json, nullable=False, default=[0, 1, 2, 3, 4]),
+    Column("talk_times", Json, nullable=False, default=["10:00", "14:00", "16:00"]),
+    Column("coded_at", Instant),
+    Column("norms", Json, nullable=False, default={}),
+    Column("pair_chain", Json, nullable=False, default=["curator"]),
+    Column("representative_accepts", Boolean, nullable=False, default=True),
+    Column("by_themselves", Json, nullable=False, default=[]),
     sqlite_autoincrement=True,
 )
 

@@ -34,6 +34,7 @@ imports = Table(  # nothing of the file itself: its fingerprint, counts, places 
     Column("done", Integer, nullable=False),
     Column("counts", Json, nullable=False),
     Column("faults", Json, nullable=False),
+    Column("faults_found", Integer, nullable=False),
     Column("matches_meant", Boolean, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("created_at", Instant, nullable=False),

@@ -6,7 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
-from tests.bench import answering, importing, latency, mailing, searching, starting
+from tests.bench import answering, importing, latency, mailing, matching, searching, starting
 from tests.bench.figures import Figure, write
 from tests.bench.postgres import fresh_database, server
 
@@ -80,6 +80,7 @@ PARTS: dict[str, tuple[str, Callable[[], AsyncIterator[Figure]]]] = {
     "d": ("starts and reminders, about three minutes", whole(starting.measure)),
     "e": ("ten thousand people taken in, about a minute", whole(importing.measure)),
     "f": ("search among a hundred thousand people, about a minute", searching.measure),
+    "g": ("plans of pairs, about three minutes", matching.measure),
 }
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from bot.render import Wording
 from handlers.screen import Button, File, RefusalFn, Room, Screen, ScreenFn
 from handlers.texts.speech import Tongue, locale
 from mentoring.delivery import Args, Delivery, DeliveryState, Lane, Notice, OnDoubt
+from mentoring.errors import NotFound
 from mentoring.house import House
 from mentoring.ids import OrganisationId
 from mentoring.organisations import OrganisationKind
@@ -143,6 +144,11 @@ async def bygone(room: Room, args: Args) -> None:
     """Be no longer true."""
 
 
+async def vanished(room: Room, args: Args) -> Screen:
+    """Tell of something that is not here any more."""
+    raise NotFound(what="meeting")
+
+
 async def broken(room: Room, args: Args) -> Screen:
     """Be a programming error."""
     raise ZeroDivisionError
@@ -166,6 +172,7 @@ def refused(room: Room, data: Args) -> Screen:
 SCREENS: Mapping[str, ScreenFn] = {
     "hello": hello,
     "bygone": bygone,
+    "vanished": vanished,
     "broken": broken,
     "paper": paper,
     "our_fault": sorry,

@@ -74,8 +74,9 @@ async def test_message_that_is_too_late_expires(office: PostOffice) -> None:
     assert await office.states() == ["expired"]
 
 
-async def test_message_that_is_no_longer_true_is_cancelled(office: PostOffice) -> None:
-    await office.puts(7, kind="bygone")
+@pytest.mark.parametrize("kind", ["bygone", "vanished"])
+async def test_message_that_is_no_longer_true_is_cancelled(office: PostOffice, kind: str) -> None:
+    await office.puts(7, kind=kind)
     await office.puts(8)
     await office.courier.quiet()
     assert office.telegram.texts() == ["<b>ru</b> 2"]

@@ -11,10 +11,12 @@ from bot.clock import SystemClock
 from bot.playground.server import Playground
 from bot.settings_file import load
 from mentoring.ids import ImportId
+from mentoring.imports import MOST_FAULTS
 from mentoring.organisations import OrganisationKind
 from mentoring.setting_up import ensure_cycle
 from storage import open_storage
 from tests.bot.test_cli import config
+from tests.handlers.test_bad_input import FILES
 from tests.rosters import read, signed, xlsx
 
 ORLOVA = {"role": "наставник", "fio": "Орлова Анна", "born": "05.03.1980", "position": "учитель"}
@@ -72,3 +74,56 @@ def test_a_list_comes_in_on_the_server(tmp_path: Path) -> None:
     refused = bot(path, "import", str(file))
     assert refused.exit_code != 0
     assert "старый формат Excel" in str(refused.exception)
+
+
+def test_twins_of_one_file_are_told_on_the_server_too(tmp_path: Path) -> None:
+    path = config(tmp_path, Playground())
+    asyncio.run(founded(path))
+    file = tmp_path / "list.xlsx"
+    file.write_bytes(xlsx(ORLOVA | signed("1/26"), ORLOVA | signed("2/26")))
+    for words in (("--dry-run",), ()):
+        told = bot(path, "import", str(file), *words)
+        assert "3, ФИО: Имя и дата рождения как в строке 2" in told.stdout, told.output
+        assert "1 строка с тем же именем" in told.stdout
+        assert "2 новых человека" in told.stdout
+
+
+def test_more_faults_than_are_listed_are_counted(tmp_path: Path) -> None:
+    path = config(tmp_path, Playground())
+    asyncio.run(founded(path))
+    file = tmp_path / "list.xlsx"
+    unborn = SECRET | {"born": "01.02.2033"}
+    for rows, cut in ((MOST_FAULTS, False), (MOST_FAULTS + 100, True)):
+        file.write_bytes(xlsx(*[unborn] * rows))
+        told = bot(path, "import", str(file), "--dry-run")
+        assert told.stdout.count("Дата рождения: ") == MOST_FAULTS
+        assert ("Показаны первые 2 000 из 2 100" in told.stdout.replace("\xa0", " ")) is cut
+
+
+async def counted(path: Path) -> list[int]:
+    """How many people, codes and imports there are."""
+    settings = load(path)
+    storage = await open_storage(settings.database.url, SystemClock(), settings.key_file)
+    [here] = await storage.doors.organisations()
+    async with storage.read(here.id) as tx:
+        people, codes = await tx.people.all(), await tx.enrolments.waiting()
+        imported = await tx.imports.get(ImportId(1))
+    await storage.close()
+    return [len(people), len(codes), int(imported is not None)]
+
+
+def test_a_file_of_no_use_is_one_sentence_on_the_server_too(tmp_path: Path) -> None:
+    path = config(tmp_path, Playground())
+    asyncio.run(founded(path))
+    before = asyncio.run(counted(path))
+    for name, content, words in FILES:
+        file = tmp_path / name
+        file.write_bytes(content)
+        for more in ((), ("--dry-run",)):
+            refused = bot(path, "import", str(file), *more)
+            assert refused.exit_code != 0
+            said = str(refused.exception)
+            assert words in said, said
+            assert "\n" not in said
+    assert asyncio.run(counted(path)) == before
+    assert bot(path, "import", str(tmp_path / "nobody.xlsx")).exit_code != 0

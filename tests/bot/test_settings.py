@@ -51,6 +51,8 @@ def test_what_the_example_comments_out_are_the_defaults(
         "consents": {"folder"},
         "privacy": {"key_file", "pseudonymous"},
         "contingent": {"learners"},
+        "orders": {"basis"},
+        "matching": {"oldest"},
         "telegram": {"webhook"},
     }
     assert full.model_dump(exclude=told) == short.model_dump(exclude=told)

@@ -1,4 +1,4 @@
-"""Be the bot as a process of its own that is started, stopped and killed."""
+"""Be the bot, or another command of it, as a process that is started, stopped and killed."""
 
 import asyncio
 import os
@@ -40,11 +40,12 @@ class Nest:
 
 @dataclass
 class BotProcess:
-    """Run `python -m bot run`; all runs write into one log."""
+    """Run `python -m bot run`, or other words; all runs write into one log."""
 
     nest: Nest
     settings: Path
     log: Path
+    words: tuple[str, ...] = ("run",)
     _pid: int = 0
 
     @property
@@ -62,7 +63,8 @@ class BotProcess:
 
     def start(self) -> None:
         """Start it and do not wait for anything."""
-        self._pid = int(self.nest.asks("run", self.settings, self.log))
+        words = (*self.words, "--config", self.settings)
+        self._pid = int(self.nest.asks("start", self.log, *words))
 
     async def starts(self) -> None:
         """Start it and wait until it is at work."""

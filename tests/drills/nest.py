@@ -2,9 +2,9 @@
 
 A bot that is started and killed thirty times spends its life importing, which loses nothing.
 So the imports are done once. What is forked is the whole program of `python -m bot run`, in a
-process of its own that can be killed.
+process of its own that can be killed. Other commands of the program start in the same way.
 
-Told by lines: `run SETTINGS LOG` is answered by a process id, `look PID` by the exit status
+Told by lines: `start LOG WORD…` is answered by a process id, `look PID` by the exit status
 (negative for a signal) or `-` while it runs. At the end of the lines everything is killed.
 """
 
@@ -28,8 +28,8 @@ def serve() -> None:
     running: set[int] = set()
     for line in sys.stdin:
         match line.split():
-            case ["run", settings, log]:
-                child = hatched(settings, log)
+            case ["start", log, *words]:
+                child = hatched(log, words)
                 running.add(child)
                 answer(str(child))
             case ["look", number]:
@@ -49,14 +49,14 @@ def import_everything() -> None:
         import_module(library)
 
 
-def hatched(settings: str, log: str) -> int:
-    """Fork a bot and return its process id."""
+def hatched(log: str, words: list[str]) -> int:
+    """Fork the program with a command and return its process id."""
     if child := os.fork():
         return child
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for number, file in enumerate((os.open(os.devnull, os.O_RDONLY), output, output)):
         os.dup2(file, number)
-    sys.argv = ["bot", "run", "--config", settings]
+    sys.argv = ["bot", *words]
     import_module(PROGRAM).main()
     sys.exit(0)
 

@@ -107,7 +107,7 @@ async def answers_everything(
 
 async def _answers_one(person: Person, typed: Mapping[str, str]) -> None:
     shown = person.screen
-    way = ("Назад", "Продолжить позже", "◂", "▸")
+    way = ("Назад", "Продолжить позже", "◂", "▸", "🆘 Нужна помощь")
     free = [label for label in shown.buttons if label not in way]
     if "Пропустить" in free:
         await person.presses("Пропустить", on=shown)

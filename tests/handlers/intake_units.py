@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from mentoring.applications import ParticipationState, Side
 from mentoring.approval import approve
 from mentoring.behalf import acting_for
-from mentoring.forming import announce, propose
+from mentoring.family_answers import note_on_paper
+from mentoring.family_words import waiting_families
+from mentoring.forming import announce, existing, propose
 from mentoring.ids import ParticipationId
 from mentoring.milestones import excuse, open_steps
 from mentoring.offers import accept
@@ -52,6 +54,8 @@ async def all_are_paired(here: Town, guests: list[Guest], forms: tuple[Form, ...
                 person = await tx.people.person(seat.person_id)
                 assert person is not None
                 await accept(tx, acting_for(olga, person), pair.id, rules)
+            for child in waiting_families(await existing(tx, pair.id)):
+                await note_on_paper(tx, olga, pair.id, child, rules, "12")
             await announce(tx, olga, pair.id)
     await here.settles()
 

@@ -9,15 +9,27 @@ from mentoring.delivery import Args
 from mentoring.enrolments import EnrolmentState, representative_key
 from mentoring.expected import Expected
 from mentoring.guardians import Relation
+from mentoring.ids import BroadcastId
+from mentoring.letters import prepare, send
+from mentoring.office import Segment
 from mentoring.pairs import PairState
 from mentoring.people import Actor, Bracket, Channel
+from mentoring.ports import UnitOfWork
 from mentoring.representing import agree, come_by_code, decline
 from storage.tables import pairs
 from tests.handlers.college import Somebody
-from tests.talk import Town
+from tests.talk import CURATOR, Town
 
 Told = list[tuple[str, Args, tuple[int, ...]]]
 WAITS, CLOSED, REFUSED, ADMITTED, MOTHER = 3001, 3002, 3003, 3004, 3005
+
+
+async def _letter(tx: UnitOfWork) -> BroadcastId:
+    """Let the curator write to the parents."""
+    curator = await tx.people.actor_at(Channel.TELEGRAM, CURATOR)
+    assert curator
+    letter = await prepare(tx, curator, Segment.PARENTS, "Собрание ТАЙНА в кабинете 13")
+    return (await send(tx, curator, letter.id)).id
 
 
 async def families(here: Town, mentor: Somebody) -> Told:
@@ -43,6 +55,7 @@ async def families(here: Town, mentor: Somebody) -> Told:
         assert child
         await tx.people.save_person(child.model_copy(update={"name": "Пётр ТАЙНА"}))
         told.append(("child", {"child": child.id}, (MOTHER,)))
+        told.append(("family_letter", {"letter": await _letter(tx)}, (MOTHER,)))
         opened = await tx.participations.open(child.id, Side.MENTEE)
         await tx.participations.submit(opened.id, {}, 0, tx.now)
         await tx.participations.decide(opened.id, ParticipationState.READY, child.id, tx.now)

@@ -41,15 +41,15 @@ async def waits(here: Town, phone: int, guest: Guest) -> Person:
     await child.presses("Начать")
     await child.presses("Мне нужен наставник")
     await child.presses("14–17" if guest.age >= 14 else "10–13")
-    await child.presses(guest.group)
     return child
 
 
 async def opens_waiting(here: Town, guest: Guest, code: str) -> None:
     """Let the curator open somebody of a class who waits."""
     await here.curator.says("/menu")
-    await here.curator.presses("Ждут родителя")
-    await here.curator.presses(guest.group)
+    await here.curator.presses("Ждут согласия родителя")
+    known = here.curator.sees(f"{guest.group} ·")  # by an invitation or a list; not by chat
+    await here.curator.presses(guest.group if known else "без класса")
     await here.curator.presses(code)
 
 

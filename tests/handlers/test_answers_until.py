@@ -56,6 +56,42 @@ async def test_after_the_day_answers_are_led_to_the_curator(tmp_path: Path) -> N
         assert changing.buttons
 
 
+async def test_the_day_is_lifted_again_and_what_is_merely_left_out_stays(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        maria = await College(here).mentee("Кузнецова Мария", position="teacher")
+        await sets_the_day(here, "25.11.2026")
+        await here.moves_to(datetime(2026, 11, 26, 8, tzinfo=UTC))
+        await maria.phone.says("/profile")
+        await maria.phone.presses("Изменить ответы")
+        assert maria.phone.sees("Дни для изменений закончились")
+        olga = here.curator
+        await olga.says("/settings")
+        await olga.presses("Настройка")
+        await olga.presses("Заполнить")
+        while "Пропустить" in olga.screen.buttons:
+            await olga.presses("Пропустить")
+        await olga.presses("Готово")  # nobody has touched the day
+        async with here.app.storage.read(here.app.organisation) as tx:
+            cycle = await tx.organisations.cycle()
+            assert cycle
+            assert cycle.answers_until
+        await olga.says("/settings")
+        await olga.presses("Настройка")
+        await olga.presses("Заполнить")
+        while "Пропустить" in olga.screen.buttons:
+            await olga.presses("Пропустить")
+        line = next(each for each in olga.screen.text.splitlines() if "Ответы меняют до" in each)
+        await olga.presses(line.partition(".")[0])
+        await here.restarts()
+        skipping = olga.screen
+        for _ in range(2):
+            await olga.presses("Пропустить", on=skipping)
+        await olga.presses("Готово")
+        await maria.phone.says("/profile")
+        await maria.phone.presses("Изменить ответы")
+        assert not maria.phone.sees("Дни для изменений закончились")
+
+
 async def test_a_curator_changes_an_answer_and_the_journal_names_the_question_only(
     tmp_path: Path,
 ) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from handlers.papers import guarding
 from storage.tables import enrolments, name_words, participations, persons
 from tests.handlers.applicants import consents
-from tests.rosters import workbook, xlsx
+from tests.rosters import read, signed, workbook, xlsx
 from tests.talk import Person, Town, town
 
 SOMEBODY = {"role": "наставник", "fio": "Орлова Анна Викторовна", "position": "преподаватель"}
@@ -73,6 +73,40 @@ async def test_a_file_of_no_use_leaves_nothing_behind(here: Town) -> None:
     assert await kept(here) == before
 
 
+def odd(column: str, cell: str, number: int) -> dict[str, str]:
+    """Somebody with a signed sheet and one bad cell."""
+    said = SOMEBODY | {"fio": f"Тайнова{'абвгдежзик'[number]} Анна", "born": "14.03.1980"}
+    return said | signed(f"{number}/26") | {column: cell}
+
+
+CELLS = (
+    ("fio", "<b>Тайнова</b> Мария", "В имени только буквы."),
+    ("fio", "Тайнова 🌷 Мария", "В имени только буквы."),
+    ("fio", "Тайнова\u202e Мария", "Здесь невидимые знаки"),
+    ("fio", "Тайнова " + "а" * 4000, "помещается 100"),
+    ("born", "14.03.2033", "Этот день ещё не наступил."),
+    ("born", "14.03.1890", "Проверьте год."),
+    ("born", "32.13.2000", "Такого дня нет."),
+)
+
+
+async def test_bad_cells_of_a_list_are_named_one_by_one_and_nobody_is_half_saved(
+    here: Town,
+) -> None:
+    olga = here.curator
+    await olga.says("/start")
+    before = await kept(here)
+    rows = [odd(column, cell, number) for number, (column, cell, _) in enumerate(CELLS)]
+    await olga.sends_file("список.xlsx", xlsx(*rows))
+    assert olga.sees("7 строк с ошибками"), olga
+    assert not [label for label in olga.screen.buttons if "Загрузить " in label], olga
+    await olga.presses("Показать ошибки")
+    table = read(olga.documents[-1].content)[1:]
+    for (_, _, words), (_, _, said) in zip(CELLS, table, strict=True):
+        assert words in str(said)
+    assert await kept(here) == before
+
+
 NAMES = (
     ("<b>Иванова</b> Мария", "не похоже на имя"),
     ("Иванова 🌷 Мария", "не похоже на имя"),
@@ -84,7 +118,7 @@ BIRTHS = (
     ("14.03.2033", "ещё не наступило"),
     ("24.11.2026", "ещё не наступило"),
     ("32.13.2000", "Такого дня нет"),
-    ("14.03.1890", "Такого дня нет"),
+    ("14.03.1890", "проверьте, пожалуйста, год"),
     ("14.03.99999", "Не получилось прочитать"),
 )
 

@@ -127,6 +127,26 @@ async def test_a_mentee_gets_a_note_a_category_and_a_start(college: College, her
     assert not maria.phone.sees("открытый урок")
 
 
+async def test_a_mentor_gets_a_start_too(college: College, here: Town) -> None:
+    ivan = await college.mentor(IVAN, approved=False)
+    olga = here.curator
+    await olga.says("/menu")
+    await olga.presses_data(f"pap:{ivan.participation}")
+    async with here.app.storage.read(here.app.organisation) as tx:
+        assert TaskKind.BASELINE_WANTED in {task.kind for task in await tx.desk.open_tasks()}
+    await olga.presses_data(f"pap:{ivan.participation}")
+    assert olga.sees("Нет стартовой оценки"), olga
+    await opens_steps(here, ivan)
+    await here.restarts()
+    steps = olga.screen
+    for _ in range(2):
+        await olga.presses("Стартовая оценка есть", on=steps)
+        assert olga.sees("✓ Стартовая оценка: 23 ноября"), olga
+    assert "Стартовая оценка есть" not in olga.screen.buttons
+    await olga.presses_data(f"pap:{ivan.participation}")
+    assert not olga.sees("Нет стартовой оценки"), olga
+
+
 async def test_materials_are_read_and_the_curator_decides(college: College, here: Town) -> None:
     await takes(here, "full")
     ivan = await college.mentor(IVAN, approved=False)

@@ -1,19 +1,23 @@
 """A whole class at once: sheets for parents, a pile of signed papers, a day to undo it."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
 
+from mentoring.consent import Paper
+from mentoring.consent_proof import PaperUnread
 from mentoring.enrolments import Enrolment, EnrolmentState, Expected
 from mentoring.ids import PersonId
-from mentoring.paper_piles import series
+from mentoring.labels import token
+from mentoring.paper_piles import note_pile, series
 from mentoring.people import Bracket, Channel, Wish
 from mentoring.permits import has_permit
 from tests.handlers.college import College
-from tests.talk import Person, Town, town
+from tests.talk import CURATOR, Person, Town, town
 
 KIDS = 3
 
@@ -191,7 +195,7 @@ async def test_a_pile_is_noted_with_numbers_in_a_row_and_undone(
     assert [each.method for each in history] == ["paper", "undo"]
     await opens(here)
     await olga.presses("Отметить листки родителей · 3")
-    await ticks(olga, "Все из списка", number="б/н")
+    await ticks(olga, "Все из списка", number="21")
     await olga.presses("Отметить эти листки")
     assert olga.sees("Отмечены 3 листка")
     late = olga.screen
@@ -204,6 +208,57 @@ async def test_a_pile_is_noted_with_numbers_in_a_row_and_undone(
     await here.moves(days=1, hours=1)
     await olga.presses("Отменить отметку · 3", on=late)
     assert (await state(here, first))[2]
+
+
+async def test_what_was_only_said_is_no_pile_of_papers(here: Town, ninth: list[Enrolment]) -> None:
+    """Words are asked for again where they are written, also after a restart; nothing is noted."""
+    olga = await opens(here)
+    await olga.presses("Отметить листки родителей · 3")
+    await olga.presses("☐ К-001")
+    await olga.presses("Готово")
+    for said in ("со слов мамы", "б/н", "5, со слов мамы", "устно 12.11"):
+        await olga.says(said)
+        assert olga.sees("согласием не считается"), said
+    await here.restarts()
+    await olga.says("С-09")
+    await olga.says("31.12.2030")
+    assert not olga.sees("Где они хранятся")
+    await olga.says("вчера")
+    await olga.presses("Другое место")
+    for said in ("нигде", "-"):
+        await olga.says(said)
+        assert olga.sees("где лежит лист"), said
+    assert (await state(here, ninth[0]))[0] is EnrolmentState.WAITING
+    await olga.says("у секретаря")
+    send = olga.screen
+    await olga.presses("Отметить эти листки")
+    await olga.presses("Отметить эти листки", on=send)
+    assert (await state(here, ninth[0]))[0] is EnrolmentState.CONSENTED
+
+
+async def test_a_pile_without_a_number_is_refused_before_anything_is_noted(
+    here: Town, ninth: list[Enrolment]
+) -> None:
+    """Whichever way an answer came, the rule itself refuses what is no sheet."""
+    await opens(here)
+    today = here.clock.now().date()
+    good = Paper(number="С-09", dated_on=today, kept_at="сейф")
+    spoiled = (
+        {"number": "со слов"},
+        {"number": "б/н"},
+        {"number": "7 со слов мамы"},
+        {"kept_at": "нигде"},
+        {"dated_on": today + timedelta(days=1)},
+    )
+    async with here.app.storage.work(here.app.organisation) as tx:
+        curator = await tx.people.actor_at(Channel.TELEGRAM, CURATOR)
+        assert curator is not None
+        for wrong in spoiled:
+            paper = good.model_copy(update=wrong)
+            with pytest.raises(PaperUnread):
+                await note_pile(tx, curator, token("9А"), "C2", ["all"], paper)
+    for each in ninth[:KIDS]:
+        assert (await state(here, each))[0] is EnrolmentState.WAITING
 
 
 async def test_adults_are_ticked_too_and_others_see_nothing(
@@ -242,7 +297,7 @@ async def test_adults_are_ticked_too_and_others_see_nothing(
         ("С-09", ["С-09", "С-10"]),
         ("099", ["099", "100"]),
         ("2026/7", ["2026/7", "2026/8"]),
-        ("б/н", ["б/н-1", "б/н-2"]),
+        ("12а", ["12а-1", "12а-2"]),
     ],
 )
 def test_numbers_go_on_in_a_row(first: str, numbers: list[str]) -> None:

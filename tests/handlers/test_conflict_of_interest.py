@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from mentoring.applications import Participation
 from mentoring.guardians import Relation
 from mentoring.help_request import HelpRequest
@@ -97,6 +99,42 @@ async def test_whoever_sits_in_the_pair_reads_nothing_of_it(tmp_path: Path) -> N
         assert digests[0]
         assert not any("помощи" in each for each in digests[0])
         assert any("помощи" in each for each in digests[1])
+
+
+@pytest.mark.parametrize("role", [StaffRole.HEAD, StaffRole.PSYCHOLOGIST])
+async def test_a_head_or_a_psychologist_in_the_pair_reads_nothing_of_it(
+    tmp_path: Path, role: StaffRole
+) -> None:
+    async with paired_town(tmp_path) as paired:
+        found, request = await confides(paired)
+        ivan = await gives(paired, IVAN, role)
+        await paired.olga.presses_data(f"giq:{found.id}")
+        await paired.olga.presses_data("gio:1:open")
+        ivan.forgets()
+        told = await looks_everywhere(paired, ivan, found, request)
+        assert {secret for secret in CONFIDED if any(secret in each for each in told)} == set()
+        assert not any(CALLED in each for each in told)
+
+
+async def test_the_list_of_an_incident_hides_what_others_opened_of_the_own_mentee(
+    tmp_path: Path,
+) -> None:
+    async with paired_town(tmp_path) as paired:
+        await confides(paired)
+        ivan, vera = (
+            await gives(paired, IVAN, StaffRole.HEAD),
+            await gives(paired, VERA, StaffRole.ADMINISTRATOR),
+        )
+        await paired.olga.presses_data("gio:1:open")
+        for person in (ivan, vera):
+            await person.says("/incident")
+            if "Другое" in person.screen.buttons:
+                await person.presses("Другое")
+                await person.presses("Да, начать")
+            await person.presses("7 дней")
+        assert ivan.sees("Никто не открывал карточек"), ivan
+        assert vera.sees("Кто смотрел и выгружал"), vera
+        assert not vera.sees("Никто не открывал карточек"), vera
 
 
 async def test_a_parent_s_request_passes_by_the_child_s_mentor(tmp_path: Path) -> None:

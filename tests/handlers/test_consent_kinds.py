@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from docx import Document
 from openpyxl import load_workbook
 
-from mentoring.consent import DISTRIBUTION, LABOUR, PARTICIPATION, Paper
+from mentoring.consent import DISTRIBUTION, LABOUR, MINOR, PARTICIPATION, Paper
 from mentoring.consent_proof import note_paper
+from mentoring.consent_texts import publish_default
 from mentoring.consents import active_text, give, refuse
 from mentoring.matching import verdict_on
 from mentoring.office import TaskKind
@@ -48,9 +50,8 @@ async def test_a_mentor_is_asked_one_purpose_after_another_and_a_no_is_free(
         first = ivan.screen
         await ivan.presses("Даю согласие", on=first)
         assert ivan.sees("Согласие на публикацию рассказа о практике")
-        await ivan.presses("Даю согласие", on=first)
         await here.restarts()
-        await ivan.presses("Не даю", on=ivan.screen)
+        await ivan.presses("Ничего не публиковать", on=ivan.screen)
         assert ivan.sees("хорошо, без этого")
         assert ivan.sees("Согласие остаться в базе наставников")
         await ivan.presses("Даю согласие")
@@ -78,7 +79,9 @@ async def test_a_no_to_labour_closes_colleagues_only_and_a_revoked_publication_i
         async with here.app.storage.work(here.app.organisation) as tx:
             ivan = await acting(tx, mentor.phone.number)
             await refuse(tx, ivan, await active_text(tx, "ru", LABOUR))
-            await give(tx, ivan, await active_text(tx, "ru", DISTRIBUTION))
+            await give(
+                tx, ivan, await active_text(tx, "ru", DISTRIBUTION), ("name", "site", "closed")
+            )
         async with here.app.storage.read(here.app.organisation) as tx:
             _, verdict = await verdict_on(tx, mentee.participation, mentor.participation)
             assert isinstance(verdict, Misfit)
@@ -133,6 +136,24 @@ async def test_a_new_purpose_is_asked_anew_and_the_old_consent_stays(tmp_path: P
             assert await tx.consents.text(PARTICIPATION, "ru") == text
 
 
+async def test_an_address_said_later_words_the_consents_anew(tmp_path: Path) -> None:
+    """Every shipped text follows, asks nobody anew, and the same address twice changes nothing."""
+    async with town(tmp_path) as here:
+        await here.curator.says("/menu")
+        told = {"address": "610000, г. Киров, ул. Лесная, д. 1"}
+        async with here.app.storage.work(here.app.organisation) as tx:
+            for code in (PARTICIPATION, MINOR):
+                await publish_default(tx, code)
+            before = await tx.consents.text(MINOR, "ru")
+            for _ in range(2):
+                await set_up(tx, await acting(tx, here.curator.number), told)
+            for code in (PARTICIPATION, MINOR):
+                text = await tx.consents.text(code, "ru")
+                assert f"адрес: {told['address']}." in text.body
+                assert (text.version, text.purpose) == (2, before.purpose)
+        assert "{" not in before.body
+
+
 async def test_a_sheet_runs_out_is_spoken_of_before_and_ends_by_itself(tmp_path: Path) -> None:
     async with town(tmp_path) as here:
         college = College(here)
@@ -175,10 +196,12 @@ async def test_a_curator_takes_the_register_and_the_act(tmp_path: Path) -> None:
         await olga.presses("Реестр согласий")
         book = load_workbook(BytesIO(olga.documents[-1].content))
         rows = list(book.worksheets[0].iter_rows(min_row=2, values_only=True))
-        assert [(row[2], row[3], row[5]) for row in rows] == [
+        assert [(row[2], row[3], row[7]) for row in rows] == [
             ("C1 Участие", "дано", "в чате"),
             ("C1 Участие", "отозвано", "вместе с просьбой удалить данные"),
         ]
+        noon = MONDAY.astimezone(ZoneInfo("Europe/Moscow"))
+        assert [(row[5].date(), row[6]) for row in rows] == [(noon.date(), f"{noon:%H:%M}")] * 2
         assert "Кузнецова" not in str(rows)
         await olga.says("/consent")
         await olga.presses("Акты об уничтожении")

@@ -100,6 +100,7 @@ async def test_a_written_name_becomes_a_person_and_counts(college: College, here
     await lay(here, TaskKind.NAME_TO_RESOLVE, subject)
     olga = here.curator
     await olga.says("/match")
+    await olga.presses("Вручную")
     await olga.presses("Кузнецова М. П.")
     assert olga.sees("В анкете есть неуточнённое имя"), olga
     assert olga.sees("Иванов П. И."), olga
@@ -120,6 +121,7 @@ async def test_a_written_name_becomes_a_person_and_counts(college: College, here
     async with here.app.storage.read(here.app.organisation) as tx:
         assert await tx.desk.open_tasks() == []
     await olga.says("/match")
+    await olga.presses("Вручную")
     await olga.presses("Кузнецова М. П.")
     assert not olga.sees("неуточнённое имя"), olga
     assert olga.sees("Пока никто не подходит"), olga

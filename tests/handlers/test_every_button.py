@@ -36,6 +36,7 @@ class Walk:
     known: set[str] = field(default_factory=set)
     kinds: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
+    final: tuple[str, ...] = FINAL
 
     async def go(self, *commands: str, most: int) -> int:
         """Begin with commands; press until nothing new is left or it is enough."""
@@ -70,7 +71,7 @@ class Walk:
     def _plan(self, shown: Shown) -> None:
         for key in shown.keys:
             kind = re.split("[:|]", key.data)[0]
-            if key.url or key.data in self.known or key.data.startswith(FINAL):
+            if key.url or key.data in self.known or key.data.startswith(self.final):
                 continue
             if self.kinds[kind] < EACH or kind == "menu":
                 self.kinds[kind] += 1

@@ -1,5 +1,6 @@
 """The one door: a card without a name, two yeses, then a name; a revoked C5 closes it."""
 
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -75,12 +76,17 @@ async def test_a_name_passes_after_two_yeses_and_goes_with_the_consent(here: Tow
     await here.curator.presses("Согласиться")
     await here.moves(minutes=6)
     assert NAME in await names_in(here, other)
+    await anna.phone.says("/mydata")
+    await anna.phone.presses("Получить файлом")
+    [kept] = [each.content for each in anna.phone.documents if each.file == "mydata.json"]
+    assert [each["state"] for each in json.loads(kept)["exchanges"]] == ["here"]
     assert vera.sees("Новость")
     await anna.phone.says("/profile")
     assert anna.phone.sees("Имя: Орлова")
     staff = College(here, number=5000, organisation=other)
     gleb = await staff.mentee("Ершов Глеб Ильич")
     await vera.says("/match")
+    await vera.presses("Вручную")
     await vera.presses("Ершов")
     assert vera.sees("Орлова")
     async with here.app.storage.read(other) as tx:
@@ -99,6 +105,7 @@ async def test_a_name_passes_after_two_yeses_and_goes_with_the_consent(here: Tow
         }
         assert [each.state.value for each in await tx.pairs.all()] == ["ended"]
     await vera.says("/match")
+    await vera.presses("Вручную")
     await vera.presses("Ершов")
     assert not vera.sees("Орлова")
 

@@ -12,6 +12,8 @@ from mentoring.delivery import Args
 from mentoring.ids import PersonId
 from mentoring.pairs import PairState
 from mentoring.people import Channel
+from mentoring.sexes import Sex
+from mentoring.surveying import terrain_today
 from storage.tables import pairs
 from tests.handlers.applicants import comes_to_consent
 from tests.handlers.college import College
@@ -107,13 +109,15 @@ async def test_parents_answer_their_questions_and_hear_only_what_they_wished(
             else:
                 await mother.presses(ready[0] if ready else mother.screen.buttons[0])
         await here.restarts()
-        await mother.presses("Пропустить", on=mother.screen)
+        await mother.presses("Только женщина", on=mother.screen)
+        await mother.presses("Пропустить")
         assert mother.sees("ответы записаны"), mother
         assert mother.sees("Не присылать новости"), mother
         async with here.app.storage.read(here.app.organisation) as tx:
             [guardian] = await tx.guardians.of_child(child)
             assert guardian.news
             assert guardian.answers
+            assert (await terrain_today(tx)).only == {child: Sex.WOMAN}
         async with here.app.storage.work(here.app.organisation) as tx:
             opened = await tx.participations.open(child, Side.MENTEE)
             await tx.participations.submit(opened.id, {}, 0, tx.now)

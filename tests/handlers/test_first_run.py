@@ -87,6 +87,7 @@ async def sets_up(olga: Counted) -> None:
     await olga.presses("С именами")
     await olga.presses("Техникум, колледж")
     await olga.says("Вятский техникум")
+    await olga.says("610000, г. Киров, ул. Лесная, д. 1")
     await olga.presses("Киров, UTC+3")
     await olga.presses("преподаватель – преподаватель")
     await olga.presses("Готово")
@@ -154,7 +155,7 @@ async def test_what_was_answered_is_where_it_belongs(here: Town) -> None:
     assert cycle is not None
     assert (cycle.starts_on, cycle.ends_on) == (date(2026, 9, 1), date(2027, 8, 31))
     assert (text.approved_by, text.approved_on) == ("директор И. И. Орлова", date(2026, 11, 20))
-    assert "Вятский техникум" in text.body
+    assert "Оператор: Вятский техникум, адрес: 610000, г. Киров, ул. Лесная, д. 1." in text.body
 
 
 async def test_everything_may_be_skipped_and_what_is_left_is_shown(here: Town) -> None:
@@ -165,9 +166,9 @@ async def test_everything_may_be_skipped_and_what_is_left_is_shown(here: Town) -
     while "Пропустить" in olga.screen.buttons:
         await olga.presses("Пропустить", on=olga.screen)
     await olga.presses("Готово")
-    assert olga.sees("Осталось: название, начало, предметы, куратор, заместитель")
+    assert olga.sees("Осталось: название, адрес, начало, предметы, куратор, заместитель")
     await olga.says("/menu")
-    await olga.presses("Настройка · осталось: 6")
+    await olga.presses("Настройка · осталось: 7")
     await olga.presses("Заполнить остальное")
     assert olga.sees("Как она называется?")
     maria = await joins(here, MARIA, as_mentor=False)

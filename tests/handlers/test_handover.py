@@ -30,11 +30,11 @@ def college(here: Town) -> College:
     return College(here)
 
 
-async def find(here: Town, what: str, name: str) -> None:
+async def find(here: Town, what: str, name: str, at: str = "Кураторы") -> None:
     """Come as far as the people of this name."""
     await here.curator.says("/menu")
     await here.curator.presses("Ещё")
-    await here.curator.presses("Кураторы")
+    await here.curator.presses(at)
     await here.curator.presses(what)
     await here.curator.says(name)
 
@@ -159,15 +159,15 @@ async def test_nobody_without_a_consent_can_take_over(college: College, here: To
 
 async def test_a_deputy_does_the_same_work_and_nobody_leaves(college: College, here: Town) -> None:
     ivan = await college.mentor("Яковлев Иван Олегович")
-    await find(here, "Добавить заместителя", "Яковлев")
+    await find(here, "Добавить заместителя", "Яковлев", "Роли")
     await here.curator.presses("Яковлев И. О.")
     sure = here.curator.screen
     await here.curator.presses("Да, добавить", on=sure)
-    assert here.curator.sees("Заместитель добавлен")
+    assert here.curator.sees("Роль дана, человек знает об этом")
     assert here.curator.sees("Яковлев Иван Олегович")
     assert ivan.phone.sees("Вы теперь заместитель куратора")
     await here.curator.presses("Да, добавить", on=sure)
-    assert here.curator.sees("Это уже куратор")
+    assert here.curator.sees("Эта роль у человека уже есть")
     await ivan.phone.says("/people")
     assert ivan.phone.sees("Люди")
     assert len(await curators(here)) == 1
@@ -177,7 +177,6 @@ async def test_a_deputy_does_the_same_work_and_nobody_leaves(college: College, h
     await ivan.phone.presses("Кураторы")
     assert ivan.phone.sees("· заместитель")
     assert "Передать дела" not in " ".join(ivan.phone.screen.buttons)
-    await here.curator.presses("Роли")
     await here.curator.presses("Завершить: заместитель куратора")
     ending = here.curator.screen
     await here.curator.presses("Да, завершить", on=ending)
@@ -191,7 +190,7 @@ async def test_a_deputy_does_the_same_work_and_nobody_leaves(college: College, h
 
 async def test_the_second_handover_leaves_the_deputy_alone(college: College, here: Town) -> None:
     ivan = await college.mentor("Яковлев Иван Олегович")
-    await find(here, "Добавить заместителя", "Яковлев")
+    await find(here, "Добавить заместителя", "Яковлев", "Роли")
     await here.curator.presses("Яковлев И. О.")
     await here.curator.presses("Да, добавить")
     await handed_over(here, ivan)
@@ -257,6 +256,7 @@ async def test_staff_without_a_name_are_told_apart_and_lay_their_role_down(here:
     for head in heads:
         await olga.says("/invite")
         await head.says(f"/start {await made_link(olga, 'руководитель')}")
+        await head.presses("18 и старше")
         await head.says("/menu")
         assert head.sees("Заявка отправлена") or head.sees("Подтвердит её куратор")
         await olga.presses("Открыть")
@@ -267,7 +267,7 @@ async def test_staff_without_a_name_are_told_apart_and_lay_their_role_down(here:
     assert "31" in told[0], olga
     first = heads[0]
     await first.says("/mydata")
-    await first.presses("Удалить всё")
+    await first.presses("Сложить роль")
     assert first.sees("Сначала завершается роль")
     await first.presses("Сложить роль")
     sure = first.screen

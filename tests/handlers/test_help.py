@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from handlers.callbacks.representative import MyChild
+from mentoring.guardians import Relation
 from mentoring.help_request import HelpRequest
 from mentoring.pairs import EndReason, PairState
 from mentoring.people import Channel, StaffRole
 from tests.handlers.paired import IVAN, PAIR, Paired, paired_town
+from tests.handlers.test_isolation import told_to
 from tests.talk import Person, Town
 
 SECRET = "Мне тяжело с наставником"
@@ -187,6 +190,54 @@ async def test_the_school_names_who_is_called_first_and_confirms(tmp_path: Path)
         assert petr.sees("Срочно")
 
 
+async def test_whoever_left_the_staff_is_neither_called_nor_reads(tmp_path: Path) -> None:
+    async with paired_town(tmp_path) as paired:
+        maria, olga, here = paired.maria, paired.olga, paired.here
+        petr = await gives(paired, 2003, StaffRole.PSYCHOLOGIST)
+        await olga.says("/settings")
+        await olga.presses("Срочная помощь")
+        await olga.presses("☐ Орлов")
+        await leaves(paired, 2003, StaffRole.PSYCHOLOGIST)
+        for person in (petr, olga):
+            person.forgets()
+        await asks(maria, "Другое", "Нет, срочно")
+        assert olga.sees("Срочно")
+        assert not maria.sees("Орлов")
+        assert petr.news == []
+        [one] = await requests(here)
+        await petr.presses_data(f"hlr:{one.id}")
+        assert petr.sees("открыт другим")
+        await olga.says("/settings")
+        await olga.presses("Срочная помощь")
+        assert olga.sees("не позовём: Орлов П. И.")
+        await olga.presses("☐")
+        assert not olga.sees("Орлов")
+
+
+async def leaves(paired: Paired, number: int, role: StaffRole) -> None:
+    """Let somebody hold a staff role no more."""
+    here = paired.here
+    async with here.app.storage.work(here.app.organisation) as tx:
+        account = await tx.people.account_at(Channel.TELEGRAM, number)
+        assert account is not None
+        assert account.person_id is not None
+        await tx.people.end_role(account.person_id, role, tx.now)
+
+
+async def test_half_of_the_answers_say_how_fast_they_come(tmp_path: Path) -> None:
+    async with paired_town(tmp_path) as paired:
+        maria, olga, here = paired.maria, paired.olga, paired.here
+        for topic, hours in (("Встречи", 2), ("Другое", 4), ("Мои данные", 30)):
+            await asks(maria, topic, "Да, подождёт")
+            await here.moves(hours=hours)
+            await olga.presses_data("hli:0")
+            await olga.presses(topic)
+            await olga.presses("Ответить")
+            await olga.says("Зайдите ко мне")
+        await olga.presses_data("hli:0")
+        assert olga.sees("За 90 дней 3 ответа. Половина ответов пришла за 4 ч"), olga
+
+
 async def test_with_nobody_impartial_the_asker_is_told_so(tmp_path: Path) -> None:
     async with paired_town(tmp_path) as paired:
         maria, here = paired.maria, paired.here
@@ -248,3 +299,30 @@ async def test_words_go_after_ninety_days_and_all_with_the_person(tmp_path: Path
 async def asked(here: Town) -> list[HelpRequest]:
     async with here.app.storage.read(here.app.organisation) as tx:
         return await tx.help_requests.since(here.clock.now() - timedelta(days=300))
+
+
+async def test_a_representative_finds_nothing_of_it_in_their_own_data(tmp_path: Path) -> None:
+    async with paired_town(tmp_path) as paired:
+        maria, vera, here = paired.maria, paired.vera, paired.here
+        async with here.app.storage.work(here.app.organisation) as tx:
+            parent = await tx.people.account_at(Channel.TELEGRAM, vera.number)
+            child = await tx.people.account_at(Channel.TELEGRAM, maria.number)
+            assert parent
+            assert child
+            assert child.person_id
+            await tx.guardians.add(child.person_id, parent.person_id, Relation.MOTHER)
+        await asks(maria, "Самочувствие и безопасность", "Нет, срочно")
+        await maria.presses("Добавить пару слов")
+        await maria.says(SECRET)
+        await paired.olga.presses("Открыть")
+        vera.forgets()
+        since = len(here.telegram.requests)
+        await vera.says("/menu")
+        await vera.presses_data(MyChild(child=child.person_id).pack())
+        for command in ("/pair", "/consent", "/profile", "/mydata"):
+            await vera.says(command)
+        await vera.presses("Получить файлом")
+        told = "".join(told_to(here, vera, since))
+        assert "mydata" in told
+        for words in (SECRET, "Просьбы о помощи", "Самочувствие", "просьба о помощи"):
+            assert words not in told, words

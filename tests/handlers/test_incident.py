@@ -6,6 +6,8 @@ from pathlib import Path
 
 from docx import Document
 
+from mentoring.people import StaffRole
+from tests.handlers.college import introduced
 from tests.talk import CURATOR, Person, Town, town
 
 ADMINISTRATOR = 950
@@ -130,3 +132,38 @@ async def test_where_nobody_else_is_the_curator_begins(tmp_path: Path) -> None:
         await olga.presses("Открыть")
         await olga.presses("7 дней")
         assert olga.sees("Никто не открывал карточек")
+
+
+async def test_head_and_administrator_find_the_way_in_their_menus(tmp_path: Path) -> None:
+    row = "Утечка данных"
+    async with town(tmp_path, access=ACCESS) as here:
+        olga, pavel = await staffed(here)
+        elena = here.person(5001, name="Елена")
+        async with here.app.storage.work(here.app.organisation) as tx:
+            head = await introduced(tx, 5001, "Громова Елена Ивановна")
+            await tx.people.grant(head.id, StaffRole.HEAD, tx.now)
+        for each in (pavel, elena):
+            await each.says("/menu")
+            await each.presses(row)
+            assert each.sees("Данные могли попасть к посторонним?")
+        await olga.says("/menu")
+        await olga.presses("Ещё")
+        assert not any(row in each for each in olga.screen.buttons)
+        await pavel.presses("Потеряно или украдено устройство")
+        await pavel.presses("Да, начать")
+        await elena.says("/menu")
+        await elena.presses("Открытый инцидент")
+        assert elena.sees("Инцидент: потеряно")
+        pressed = elena.screen
+        async with here.app.storage.work(here.app.organisation) as tx:
+            await tx.people.end_role(head.id, StaffRole.HEAD, tx.now)
+        await elena.presses_data("menu:incident", on=pressed)
+        assert not elena.sees("Инцидент: потеряно")
+
+
+async def test_a_curator_in_charge_finds_it_under_more(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        await here.curator.says("/menu")
+        await here.curator.presses("Ещё")
+        await here.curator.presses("Утечка данных")
+        assert here.curator.sees("Данные могли попасть к посторонним?")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mentoring.people import StaffRole
+from mentoring.people import Channel, StaffRole
 from tests.handlers.college import College
 from tests.handlers.test_organisations import made_link
 from tests.handlers.two_schools import curator_of, holders, second_school
@@ -83,6 +83,7 @@ async def test_a_role_of_staff_begins_with_a_yes_of_the_curator_only(here: Town)
     link = await made_link(olga, "руководитель")
     igor = here.person(31)
     await igor.says(f"/start {link}")
+    await igor.presses("18 и старше")
     assert igor.sees("Подтвердит её куратор")
     assert await holders(here, school, StaffRole.HEAD) == 0
     await igor.says("/overview")
@@ -108,12 +109,65 @@ async def test_a_role_of_staff_begins_with_a_yes_of_the_curator_only(here: Town)
     await olga.says("/invite")
     viewer = here.person(32)
     await viewer.says(f"/start {await made_link(olga, 'наблюдатель муниципалитета')}")
+    await viewer.presses("18 и старше")
     await olga.presses("Открыть")
     await olga.presses("Подтвердить")
     await olga.presses("Да, подтвердить")
     await viewer.says("/overview")
     assert viewer.sees("Наставники, готовые начать: меньше 5")
     assert not viewer.sees("Орлова")
+
+
+async def test_a_role_of_staff_is_confirmed_for_nobody_whose_age_is_unsaid(here: Town) -> None:
+    olga, igor, petya = here.curator, here.person(31), here.person(32)
+    link = await made_link(olga, "руководитель")
+    olga.forgets()
+    await igor.says(f"/start {link}")
+    asked = igor.screen
+    assert igor.sees("Роль: руководитель")
+    await petya.says("/start")
+    await petya.presses_data("sra:1:1")  # of a link that was never opened here
+    assert petya.sees("здесь больше нет")
+    await here.restarts()
+    await igor.presses("Меньше 18", on=asked)
+    assert igor.sees("только для взрослых")
+    assert not olga.news
+    await igor.presses("18 и старше", on=asked)
+    assert igor.sees("Подтвердит её куратор")
+    await igor.presses("18 и старше", on=asked)
+    assert igor.sees("Подтвердит её куратор")
+    assert len(olga.news) == 1
+    async with here.app.storage.work(here.app.organisation) as tx:
+        account = await tx.people.account_at(Channel.TELEGRAM, 31)
+        assert account is not None
+        await tx.people.set_bracket(account.id, None)  # as whoever says «до 10» is forgotten
+    await olga.presses("Открыть")
+    await olga.presses("Подтвердить")
+    await olga.presses("Да, подтвердить")
+    assert olga.sees("только для взрослых")
+    assert await holders(here, here.app.organisation, StaffRole.HEAD) == 0
+
+
+async def test_who_waits_for_a_role_still_waits_after_days(here: Town) -> None:
+    igor = here.person(31)
+    await igor.says(f"/start {await made_link(here.curator, 'руководитель')}")
+    await igor.presses("18 и старше")
+    await here.moves(days=3)
+    await here.curator.says("/menu")
+    await here.curator.presses_data("menu:roles")
+    await here.curator.presses("Подтвердить")
+    await here.curator.presses("Да, подтвердить")
+    assert await holders(here, here.app.organisation, StaffRole.HEAD) == 1
+
+
+async def test_a_wish_for_a_role_nobody_answers_goes_with_the_newcomer(here: Town) -> None:
+    igor = here.person(31)
+    await igor.says(f"/start {await made_link(here.curator, 'руководитель')}")
+    await igor.presses("18 и старше")
+    await here.moves(days=15)
+    async with here.app.storage.read(here.app.organisation) as tx:
+        assert await tx.people.account_at(Channel.TELEGRAM, 31) is None
+        assert await tx.invitations.asked() == []
 
 
 async def test_where_one_comes_by_invitation_only_nobody_begins_without(tmp_path: Path) -> None:
@@ -138,6 +192,7 @@ async def test_an_administrator_of_the_settings_confirms_too(tmp_path: Path) -> 
         sasha = here.person(700)
         await sasha.says("/menu")
         await here.person(31).says(f"/start {link}")
+        await here.person(31).presses("18 и старше")
         await sasha.presses("Роли")
         await sasha.presses("Подтвердить")
         await sasha.presses("Да, подтвердить")

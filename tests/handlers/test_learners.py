@@ -195,6 +195,7 @@ async def test_curators_see_why_a_learner_suits_and_what_is_not_checked(here: To
     await college.mentor("Орлов Олег", **{**teacher, "subjects": ["Физика"]})
     olga = here.curator
     await olga.says("/match")
+    await olga.presses("Вручную")
     await olga.presses("Сидорова А.")
     assert olga.sees("По запросу подходит: преподаватель – обучающийся, учебная поддержка")
     assert olga.sees("Не проверено: допуск к работе с детьми: неизвестен возраст; предмет.")

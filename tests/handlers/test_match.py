@@ -26,6 +26,7 @@ async def test_the_best_mentor_stands_first_and_says_why(college: College, here:
     await college.mentee("Кузнецова Мария Петровна")
     olga = here.curator
     await olga.says("/match")
+    await olga.presses("Вручную")
     await olga.presses("Кузнецова М. П.")
     assert olga.screen.text.index("Яковлев") < olga.screen.text.index("Орлова")
     assert olga.sees("есть нужный опыт, один предмет: Математика, оба свободны по средам")
@@ -43,6 +44,7 @@ async def test_who_does_not_suit_is_named_with_the_true_reason(
     await college.mentee("Кузнецова Мария Петровна")
     olga = here.curator
     await olga.says("/match")
+    await olga.presses("Вручную")
     await olga.presses("Кузнецова М. П.")
     assert olga.sees("Пока никто не подходит")
     await olga.presses("Кто не подходит: 2")
@@ -56,6 +58,7 @@ async def test_nobody_waits_is_said_kindly(college: College, here: Town) -> None
     await college.mentor("Яковлев Иван Олегович")
     await college.mentee("Кузнецова Мария Петровна")
     await here.curator.says("/match")
+    await here.curator.presses("Вручную")
     await here.curator.presses("Кузнецова")
     await here.curator.presses("Предложить: Яковлев И. О.")
     await here.curator.says("/match")
@@ -69,6 +72,7 @@ async def test_a_group_of_three_is_gathered_by_ticks(college: College, here: Tow
     await college.mentee("Фомин Глеб Андреевич")
     olga = here.curator
     await olga.says("/match")
+    await olga.presses("Вручную")
     await olga.presses("Кузнецова")
     await olga.presses("1. Яковлев")
     await olga.presses("Собрать группу")
@@ -96,6 +100,7 @@ async def test_the_last_place_goes_to_the_first_curator(tmp_path: Path) -> None:
         olga, vera = here.curator, here.person(901, name="Вера")
         for curator, name in ((olga, "Кузнецова"), (vera, "Лебедев")):
             await curator.says("/match")
+            await curator.presses("Вручную")
             await curator.presses(name)
         screen = vera.screen
         await olga.presses("Предложить: Яковлев")
@@ -110,6 +115,7 @@ async def test_a_doubled_proposal_shows_the_same_pair(college: College, here: To
     await college.mentee("Кузнецова Мария Петровна")
     olga = here.curator
     await olga.says("/match")
+    await olga.presses("Вручную")
     await olga.presses("Кузнецова")
     screen = olga.screen
     await olga.presses("Предложить: Яковлев", on=screen)
@@ -124,6 +130,7 @@ async def test_a_stale_card_is_checked_against_today(college: College, here: Tow
     maria = await college.mentee("Кузнецова Мария Петровна")
     olga = here.curator
     await olga.says("/match")
+    await olga.presses("Вручную")
     await olga.presses("Кузнецова")
     screen = olga.screen
     async with here.app.storage.work(here.app.organisation) as tx:

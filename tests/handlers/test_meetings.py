@@ -55,7 +55,7 @@ async def test_times_that_suit_both_are_offered_first(paired: Paired) -> None:
     assert paired.ivan.sees("Ждём ответа"), paired.ivan
     push = paired.maria.screen
     assert push.text == "Предложена встреча: в среду, 25 ноября, в 14:00"
-    assert push.buttons == ["Открыть", "Подходит", "Перенести"]
+    assert push.buttons == ["Открыть", "Нужна помощь", "Подходит", "Перенести"]
     await paired.maria.presses("Открыть")
     assert paired.maria.sees(f"С кем: {NAMES[2001]}"), paired.maria
     await paired.maria.presses("Скрыть")
@@ -102,6 +102,17 @@ async def test_a_place_is_a_line_and_what_looks_like_a_tag_is_shown(paired: Pair
     await paired.ivan.says("<b>Класс</b> & <a href='https://meet.example/1'>ссылка</a>")
     assert paired.ivan.sees("Где: <b>Класс</b> & <a href='https://meet.example/1'>"), paired.ivan
     assert paired.maria.screen.text == "Предложена встреча: в четверг, 26 ноября, в 10:00"
+
+
+async def test_a_place_in_own_words_is_closed_on_the_disk(paired: Paired) -> None:
+    await asks_for_another_time(paired, "26 ноября", "10:00")
+    await paired.ivan.says("у Марии дома, Ленина 5")
+    [meeting] = await paired.meetings()
+    assert meeting.place == "у Марии дома, Ленина 5"
+    folder = Path(paired.here.url.removeprefix("sqlite:///")).parent
+    kept = b"".join(file.read_bytes() for file in folder.glob("town.db*"))
+    assert "Ленина".encode() not in kept
+    assert b"meetings" in kept
 
 
 async def test_a_restart_in_the_middle_loses_nothing(paired: Paired) -> None:

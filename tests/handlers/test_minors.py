@@ -315,31 +315,38 @@ async def test_one_phone_serves_a_parent_and_two_children(tmp_path: Path) -> Non
 
 
 async def test_a_curator_helps_those_who_wait(tmp_path: Path) -> None:
-    """A class by buttons, a sheet to print, a signed one, an adult who pressed the wrong age."""
+    """No class before the consent, a sheet to print, a signed one, an adult with a wrong age."""
     async with town(tmp_path) as here:
         async with here.app.storage.work(here.app.organisation) as tx:
             known = await tx.organisations.get()
             await tx.organisations.save(known.model_copy(update={"groups": ("8А", "8Б")}))
         petya, anna, olga = here.person(CHILD), here.person(1001), here.curator
         await waits_for_parent(petya)
-        assert petya.sees("В каком ты классе"), petya
-        await petya.presses("8Б")
-        assert petya.sees("К-001 · 8Б"), petya
+        assert petya.sees("К-001"), petya
+        assert not petya.sees("класс"), petya
+        assert "Назвать свой класс" not in petya.screen.buttons
+        await petya.presses_data("wtg:8Б")  # a button of an older version
+        assert petya.sees("К-001"), petya
         await waits_for_parent(anna)
         await olga.says("/menu")
-        await olga.presses("Ждут родителя · 2")
-        assert olga.sees("8Б · 1"), olga
-        await olga.presses("8Б")
+        await olga.presses("Ждут согласия родителя · 2")
+        assert olga.sees("без класса · 2"), olga
+        await olga.presses("без класса")
         await olga.presses("К-001")
         card = olga.screen
         await olga.presses("Листок")
         assert str(olga.documents[-1].file).endswith(".docx"), olga
         await olga.presses("Отметить бумажное согласие", on=card)
         await olga.presses("Опекун")
+        for said in ("со слов мамы", "б/н"):
+            await olga.says(said)
+            assert olga.sees("согласием не считается"), olga
         await olga.says("8Б-17")
         await olga.says("вчера-позавчера")
         await here.restarts()
         await olga.says("сегодня")
+        await olga.says("нигде")
+        assert olga.sees("где лежит лист"), olga
         await olga.says("сейф, папка 3")
         assert olga.sees("ребёнок может начинать"), olga
         await petya.presses("Открыть")

@@ -35,6 +35,9 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 
+OF_THE_SCHOOL = {("setup", "address")}
+"""The operator's own address: consents name it (152-FZ, article 9)."""
+
 
 async def rows(here: Town) -> str:
     """Read all rows of all tables as one text, opened where they are sealed."""
@@ -60,7 +63,8 @@ def test_1_it_asks_for_no_document_address_or_diagnosis() -> None:
             for wording in words:
                 for language in ("ru", "en"):
                     said = wording.said(language)
-                    assert not FORBIDDEN.search(said), f"{code}.{step.id}: {said}"
+                    found = FORBIDDEN.search(said)
+                    assert not found or (code, step.id) in OF_THE_SCHOOL, f"{code}.{step.id}"
 
 
 async def test_2_it_keeps_nothing_of_a_minor_before_the_representatives_consent(
@@ -96,7 +100,8 @@ async def test_3_no_consent_is_ticked_bundled_or_the_price_of_another(tmp_path: 
         await answers_everything(ivan)
         await ivan.presses("Отправить анкету")
         for _ in range(4):
-            await ivan.presses("Спасибо, нет" if "коллег" in ivan.screen.text[:80] else "Не даю")
+            _yes, no, _help = ivan.screen.buttons
+            await ivan.presses(no, on=ivan.screen)
         async with here.app.storage.read(here.app.organisation) as tx:
             [taken] = await tx.participations.all()
             standing = await tx.consents.standing(taken.person_id)

@@ -4,8 +4,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select, text
 
 from mentoring.people import Bracket, Wish
+from storage.tables import participations
 from tests.handlers.applicants import consents
 from tests.handlers.college import College
 from tests.talk import Town, town
@@ -153,11 +155,41 @@ async def test_long_lists_are_turned_over(college: College, here: Town) -> None:
     olga = here.curator
     await olga.says("/people")
     await olga.presses("Наставники · 9")
-    assert olga.sees("1–8 из 9")
+    assert olga.sees("1–5 из 9")
     await olga.presses("▸")
-    assert olga.sees("9–9 из 9")
+    assert olga.sees("6–9 из 9")
     await olga.presses("◂")
-    assert olga.sees("1–8 из 9")
+    assert olga.sees("1–5 из 9")
+
+
+async def test_screens_of_people_have_eight_rows_at_most(college: College, here: Town) -> None:
+    for number in range(12):
+        name = f"Орлов{chr(1072 + number)} Анна Викторовна"
+        await college.mentee(name, approved=False, class_group=f"{number}-ПД")
+        await college.mentor(name)
+    olga = here.curator
+    for words in ("psl::0", "psl::1", "ppl:mentors:1", "psc:", "psc:.submitted...", "psm:"):
+        await olga.says("/people")
+        await olga.presses_data(words)
+        assert 3 <= len(olga.screen.rows) <= 8, (words, olga)
+
+
+async def test_a_list_opens_the_answers_of_those_only_who_are_shown(
+    college: College, here: Town
+) -> None:
+    for number in range(7):
+        await college.mentor(f"Орлов{chr(1072 + number)} Анна Викторовна")
+    later = participations.c.id > 5
+    spoilt = "UPDATE participations SET profile = 'nobody can open this' WHERE id > 5"
+    async with here.app.storage.engines.write.begin() as connection:
+        await connection.execute(text(spoilt))
+        assert await connection.scalar(select(func.count()).where(later)) == 2
+    olga = here.curator
+    await olga.says("/people")
+    await olga.presses("Наставники · 7")
+    assert olga.sees("1–5 из 7")
+    await olga.presses("Списки и отбор")
+    assert olga.sees("Показать 7 человек")
 
 
 async def test_a_second_refusal_of_a_changed_application_is_told(

@@ -29,9 +29,10 @@ async def learner(college: College, name: str, group: str, *, approved: bool = T
 async def opens_many(olga: Person, *, everybody: bool = False) -> None:
     await olga.says("/people")
     if everybody:
-        await olga.presses("Отобрать")
+        await olga.presses("Списки и отбор")
         await olga.presses("Сбросить отбор")
         await olga.presses("Показать")
+    await olga.presses("Ещё")
     await olga.presses("Сделать для многих")
 
 
@@ -44,7 +45,7 @@ async def test_people_are_chosen_by_side_class_and_what_they_wait_for(
     await college.mentor("Яковлев Иван Олегович")
     olga = here.curator
     await olga.says("/people")
-    await olga.presses("Отобрать")
+    await olga.presses("Списки и отбор")
     assert olga.sees("Показать 1 человека"), olga  # the list that was open: who waits
     await olga.presses("Сбросить отбор")
     assert olga.sees("Показать 4 человек"), olga
@@ -54,7 +55,7 @@ async def test_people_are_chosen_by_side_class_and_what_they_wait_for(
     await olga.presses("2-ПД · 2")
     assert olga.sees("Люди · 2-ПД: 1–2 из 2")
     assert olga.sees("Белов П. И. · наставляемый")
-    await olga.presses("Отобрать")
+    await olga.presses("Списки и отбор")
     old = olga.screen
     await olga.presses("Чего ждут")
     await olga.presses("пара · 1")
@@ -65,6 +66,25 @@ async def test_people_are_chosen_by_side_class_and_what_they_wait_for(
     assert olga.sees("Люди · 2-ПД: 1–2 из 2")
     await olga.presses_data("psl:чужое.поле:0")
     assert olga.sees("Люди · все: 1–4 из 4")
+
+
+async def test_a_form_finds_who_has_no_pair_yet(college: College, here: Town) -> None:
+    """A mentee is found by what the request speaks for, a mentor by what they named."""
+    await college.mentee("Белов Пётр Ильич", deficits=["ict"])
+    await college.mentee("Ветров Олег Ильич", deficits=[])
+    await college.mentor("Яковлев Иван Олегович", forms=["teacher-teacher"])
+    olga = here.curator
+    await olga.says("/people")
+    await olga.presses("Списки и отбор")
+    await olga.presses("Сбросить отбор")
+    await olga.presses("Форма")
+    await here.restarts()
+    forms = olga.screen
+    for _ in range(2):
+        await olga.presses("преподаватель – преподаватель", on=forms)
+        assert olga.sees("1–2 из 2"), olga
+        assert olga.sees("Белов П. И."), olga
+        assert not olga.sees("Ветров"), olga
 
 
 async def test_all_who_are_ready_are_approved_at_once_and_told(
@@ -120,7 +140,7 @@ async def test_classes_move_on_once_and_the_card_remembers(college: College, her
     assert (await college.participation(anna)).profile["class_group"] == "3-ПД"
     await olga.presses_data(f"pca:{anna.participation}")
     await olga.presses("История")
-    assert olga.sees("класс 2-ПД → 3-ПД")
+    assert olga.sees("Класс или группа\n23.11.2026, класс 2-ПД → 3-ПД"), olga
 
 
 async def test_a_letter_goes_to_those_chosen_and_to_nobody_else(
@@ -130,10 +150,11 @@ async def test_a_letter_goes_to_those_chosen_and_to_nobody_else(
     oleg = await learner(college, "Ветров Олег Ильич", "3-ПД")
     olga = here.curator
     await olga.says("/people")
-    await olga.presses("Отобрать")
+    await olga.presses("Списки и отбор")
     await olga.presses("Сбросить отбор")
     await olga.presses("Класс, группа")
     await olga.presses("2-ПД · 1")
+    await olga.presses("Ещё")
     await olga.presses("Сделать для многих")
     await olga.presses("Написать им · 1")
     await here.restarts()
@@ -166,6 +187,7 @@ async def test_a_begun_questionnaire_is_reminded_of_until_its_person_says_no(
     await olga.says("/people")
     await olga.presses("Начали анкету · 2")
     assert olga.sees("Кузнецова М. П., с 23 ноября, вопрос 2 из"), olga
+    await olga.presses("Ещё")
     await olga.presses("Сделать для многих")
     await olga.presses("Напомнить об анкете · 2")
     assert olga.sees("Ещё 1 человек: без напоминаний")

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from mentoring.people import Channel, StaffRole
 from tests.handlers.applicants import comes_to_consent, joins
 from tests.handlers.college import College
 from tests.talk import town
@@ -37,6 +38,24 @@ async def test_the_data_come_as_a_text_and_as_json(tmp_path: Path) -> None:
         assert facts["participations"][0]["profile"]["subjects"] == ["Математика"]
 
 
+async def test_roles_asked_for_and_where_to_complain_are_told(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        igor = here.person(1001)
+        await joins(igor)
+        async with here.app.storage.work(here.app.organisation) as tx:
+            actor = await tx.people.actor_at(Channel.TELEGRAM, 1001)
+            assert actor is not None
+            await tx.invitations.ask_role(None, actor.account.id, StaffRole.HEAD, tx.now)
+        await igor.says("/mydata")
+        assert igor.sees("Роскомнадзор: rkn.gov.ru"), igor
+        await igor.presses("Получить файлом")
+        files = {shown.file: shown.content.decode() for shown in igor.documents}
+        assert "Запрошенные роли: 1" in files["mydata.txt"]
+        assert "rkn.gov.ru" in files["mydata.txt"]
+        [asked] = json.loads(files["mydata.json"])["role_requests"]
+        assert (asked["role"], asked["granted"]) == ("head", None)
+
+
 async def test_erasing_takes_two_taps_and_leaves_only_the_proof(tmp_path: Path) -> None:
     async with town(tmp_path) as here:
         anna = here.person(1001)
@@ -69,7 +88,8 @@ async def test_a_doubled_erasure_is_answered_the_same(tmp_path: Path) -> None:
 async def test_a_curator_hands_over_first(tmp_path: Path) -> None:
     async with town(tmp_path) as here:
         await here.curator.says("/mydata")
-        await here.curator.presses("Удалить всё")
+        assert "Удалить всё" not in here.curator.screen.buttons
+        await here.curator.presses("Сложить роль")
         assert here.curator.sees("Куратор передаёт дела")
 
 

@@ -31,11 +31,16 @@ from mentoring.people import Actor, Channel
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import begin
 from tests.handlers.college import College, Somebody, introduced
+from tests.handlers.marked_decisions import decisions
+from tests.handlers.marked_disputes import disputes
 from tests.handlers.marked_elsewhere import elsewhere
 from tests.handlers.marked_events import gatherings
 from tests.handlers.marked_families import families
 from tests.handlers.marked_help import calls
+from tests.handlers.marked_plans import plans
+from tests.handlers.marked_pleas import pleas
 from tests.handlers.marked_talks import talks
+from tests.handlers.marked_wishes import wishes
 from tests.rosters import signed, xlsx
 from tests.talk import CURATOR, Town, town
 from tests.telegram_shapes import Reader
@@ -82,6 +87,7 @@ ABOUT = {
     "interview_question": "interview",
     "interview_reminder": "interview",
     "letter": "letter",
+    "letter_to_parents": "family_letter",
     "moved_away": "",
     "role_asked": "",
     "role_ended": "",
@@ -101,6 +107,10 @@ ABOUT = {
     "pair_accepted": "pair",
     "pair_announced": "pair",
     "pair_changed": "pair",
+    "pair_extended": "pair",
+    "pair_term": "pair",
+    "dispute_news": "dispute",
+    "rules_offered": "dispute",
     "pair_ended": "pair",
     "pair_offer": "pair",
     "pair_offer_over": "pair",
@@ -117,6 +127,30 @@ ABOUT = {
     "task_new": "",
     "unfinished": "run",
     "weekly_digest": "",
+    "event_begun": "event",
+    "speed_called": "event",
+    "speed_question": "event",
+    "schedule_proposed": "pair",
+    "schedule_agreed": "pair",
+    "plea_new": "plea",
+    "plea_news": "plea",
+    "wishes_opened": "round",
+    "wishes_reminder": "round",
+    "wishes_closed": "round",
+    "plan": "plan",
+    "plan_computed": "plan",
+    "waits_for_pair": "waiting",
+    "support_asked": "waiting",
+    "talks_called": "talks",
+    "talks_question": "talks",
+    "talks_reminder": "talks",
+    "pairs_wait": "decision",
+    "pairs_approved": "decision",
+    "order_missing": "decision",
+    "family_offer": "family_pair",
+    "family_offer_reminder": "family_pair",
+    "family_silent": "family_pair",
+    "labour_stops": "papers",
 }
 """What each kind is about; a new pushed kind is added here and to the college below."""
 
@@ -159,17 +193,34 @@ class Marked:
             self.subjects.setdefault(about, []).append((args, readers))
         for about, args, readers in await calls(self.here, at_work[2].phone.number, MARK):
             self.subjects.setdefault(about, []).append((args, readers))
+        guide, newcomer = [await self._somebody(side, "Желание") for side in ("mentor", "mentee")]
+        for about, args, readers in await wishes(self.here, guide, newcomer, PLACE):
+            self.subjects.setdefault(about, []).append((args, readers))
+        for about, args, readers in await pleas(self.here, guide, newcomer, PLACE):
+            self.subjects.setdefault(about, []).append((args, readers))
+        for about, args, readers in await disputes(self.here, *await self._pair("Спор"), MARK):
+            self.subjects.setdefault(about, []).append((args, readers))
+        left = await self._somebody("mentee", "Лишний")
+        for about, args, readers in await plans(self.here, left):
+            self.subjects.setdefault(about, []).append((args, readers))
+        guide = await self._somebody("mentor", "Решение", capacity=3)
+        three = [await self._somebody("mentee", "Решение") for _ in range(3)]
+        for about, args, readers in await decisions(self.here, guide, *three):
+            self.subjects.setdefault(about, []).append((args, readers))
         await self.here.moves(days=1)
 
     def _tells(self, about: str, args: Args, *readers: Somebody) -> None:
         numbers = (*(each.phone.number for each in readers), CURATOR)
         self.subjects.setdefault(about, []).append((args, numbers))
 
-    async def _somebody(self, side: str, family: str, *, approved: bool = True) -> Somebody:
+    async def _somebody(
+        self, side: str, family: str, *, approved: bool = True, **said: object
+    ) -> Somebody:
         named = f"{family}{MARK} Имя Отчество"
         request = f"Помочь с {MARK}"
         join = self.college.mentor if side == "mentor" else self.college.mentee
-        joined = await join(named, approved=approved, request_text=request, contact="phone")
+        told = {"request_text": request, "contact": "phone", **said}
+        joined = await join(named, approved=approved, **told)
         self._tells("participation", {"participation": joined.participation}, joined)
         return joined
 

@@ -12,7 +12,7 @@ from handlers.callbacks.roster import Lookalikes, SettleTwo, ShowList, TakeList
 from mentoring.applications import Side
 from mentoring.consent import MINOR
 from mentoring.house import House
-from mentoring.imports import Counts
+from mentoring.imports import MOST_FAULTS, Counts
 from mentoring.intake_of_people import Order, take_in
 from mentoring.people import Bracket
 from mentoring.permits import missing
@@ -102,6 +102,18 @@ async def test_a_list_comes_in_once(tmp_path: Path) -> None:
         assert await names_in(here) == ["?", "Белова Ева Ильинична", "Орлова Анна Викторовна"]
         await _what_is_kept(here)
         await _codes_lead_back(here, curator)
+
+
+async def test_more_faults_than_are_listed_are_counted(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        curator = here.curator
+        await curator.says("/start")
+        unborn = [TEACHER | {"born": "01.02.2033"}] * (MOST_FAULTS + 100)
+        await curator.sends_file("список.xlsx", xlsx(*unborn))
+        await here.restarts()
+        await curator.presses("Показать ошибки")
+        assert curator.sees("Показаны первые 2 000 из 2 100"), curator
+        assert len(read(curator.documents[-1].content)) == MOST_FAULTS + 1
 
 
 async def _what_is_kept(here: Town) -> None:

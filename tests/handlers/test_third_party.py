@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from mentoring.applications import Side
+from mentoring.applications import ParticipationState, Side
 from mentoring.consent import THIRD_PARTIES, ConsentRecord, ConsentStep
 from mentoring.ids import PersonId
 from mentoring.people import Channel
 from mentoring.ports import UnitOfWork
+from mentoring.revoking import feel_the_end
 from mentoring.third_party import forget_after_pairing
 from tests.handlers.college import College, Somebody
 from tests.talk import CURATOR, Person, Town, town
@@ -116,6 +117,68 @@ async def test_a_class_teacher_answers_without_registering(here: Town) -> None:
     assert not maria.phone.sees("Умеет слушать")
 
 
+CRY = "Дома её бьют, боюсь за неё"
+
+
+async def test_a_cry_for_another_calls_somebody_and_quotes_nothing(here: Town) -> None:
+    maria, author, olga = await agreed(here), here.person(7001), here.curator
+    await author.says(f"/start {await link(here, maria)}")
+    await author.presses("Ответить")
+    for chosen in ("Классный руководитель", "Учёба по предмету", "Готово", "Да"):
+        await author.presses(chosen)
+    await author.presses("Пропустить")
+    assert author.sees("На что можно опереться"), author
+    author.forgets()
+    olga.forgets()
+    maria.phone.forgets()
+    await author.says(CRY)
+    told = "\n".join(shown.text for shown in author.news)
+    assert "сейчас в опасности" in told
+    assert "112" in told
+    assert "Я позвал человека" in told
+    assert olga.sees("Срочно")
+    await olga.presses("Открыть")
+    assert olga.sees("Тревога за участника · Кузнецова Мария Петровна")
+    assert olga.sees("Поговорите с ним лично")
+    assert not any("бьют" in shown.text for shown in olga.screens)
+    assert "Ответить" not in str(olga.screen.buttons)
+    async with here.app.storage.read(here.app.organisation) as tx:
+        [call] = await tx.help_requests.waiting()
+    assert (call.urgent, call.words) == (True, None)
+    await sees_nothing_of_it(maria.phone, call.id)
+    await olga.presses("Беру на себя")
+    assert maria.phone.news == []
+
+
+async def sees_nothing_of_it(mentee: Person, request: int) -> None:
+    """Let the mentee look wherever their own requests stand."""
+    await mentee.says("/menu")
+    for data in (f"hlo:{request}", "hlo:0", f"hlw:{request}", f"hls:{request}", "hla:concern:1:0"):
+        await mentee.presses_data(data)
+        assert not mentee.sees("Тревога"), data
+    await mentee.says("/mydata")
+    assert not mentee.sees("Тревога")
+    files = "".join((each.content or b"").decode("utf-8", "ignore") for each in mentee.documents)
+    assert "concern" not in files
+    assert "Тревога" not in files
+    mentee.forgets()
+
+
+async def test_a_revoked_consent_takes_the_begun_answer_with_it(here: Town) -> None:
+    maria, author = await agreed(here), here.person(7001)
+    await author.says(f"/start {await link(here, maria)}")
+    await author.presses("Ответить")
+    question = author.screen
+    assert "third_party" in await rows(here, "runs")
+    async with here.app.storage.work(here.app.organisation) as tx:
+        await feel_the_end(tx, maria.person, THIRD_PARTIES, quiet=False)
+    assert "third_party" not in await rows(here, "runs")
+    await author.presses("Классный руководитель", on=question)
+    assert not author.sees("Учёба по предмету")
+    await author.says("Тихо плачет на переменах")
+    assert "плачет" not in await rows(here, "runs")
+
+
 async def test_a_link_is_for_one_and_can_be_revoked(here: Town) -> None:
     maria, first, second = await agreed(here), here.person(7001), here.person(7002)
     token = await link(here, maria)
@@ -185,8 +248,10 @@ async def test_a_curator_who_mentors_the_mentee_reads_nothing(here: Town) -> Non
         assert curator.person is not None
         side = await tx.participations.open(curator.person.id, Side.MENTOR)
         await tx.participations.submit(side.id, {}, 2, tx.now)
-        who = side.id, (maria.participation,)
         form, me = "teacher-teacher", curator.person.id
+        for ready in (side.id, maria.participation):
+            await tx.participations.decide(ready, ParticipationState.READY, me, tx.now)
+        who = side.id, (maria.participation,)
         await tx.pairs.propose(*who, form, "traditional", me, tx.now)
     await olga.says("/menu")
     for data in (f"giq:{maria.participation}", "gio:1:open", f"gia:{maria.participation}:7"):

@@ -81,6 +81,12 @@ Hurt myself at football, so no sport this week
 I die of laughter at rehearsals
 Rapeseed oil project in chemistry
 Blackmail in the novel we read
+Она бьёт его в шахматы
+Он бьёт его рекорд
+Не хочет жить в общежитии
+Ему угрожает двойка
+Угрожает ему двойка по химии
+She beats him at chess
 """
 CRIES = """
 Мне угрожают на работе
@@ -134,6 +140,14 @@ they threaten me
 I am scared to go home
 В темноте дома насилие
 Роман устроил дома насилие
+Дома её бьют, боюсь за неё
+Она говорит, что не хочет жить
+Отчим избил его
+Ребёнка бьют дома
+Он режет себе руки
+Боится отчима
+Her father beats her
+He doesn't want to live
 """
 SPELT_OTHERWISE = (
     "Дома НАСИЛИЕ, не знаю, что делать",

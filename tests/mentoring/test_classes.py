@@ -3,7 +3,8 @@
 import pytest
 
 from mentoring.classes import leaves, next_label
-from mentoring.directory import Filter, in_order, token
+from mentoring.directory import Filter
+from mentoring.labels import in_order, token
 from mentoring.organisations import OrganisationKind
 
 

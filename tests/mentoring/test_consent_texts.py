@@ -1,14 +1,18 @@
 """The wordings that ship with the program, and what is said about a school's own files."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from mentoring.consent import ADMITTING, CODES
+from mentoring.consent import ADMITTING, CODES, NOTICE
 from mentoring.consent_kinds import OPTIONAL
-from mentoring.consent_texts import default_source
-from mentoring.consent_texts.reading import FaultyText, faults, read_folder
+from mentoring.consent_texts import default_source, default_texts
+from mentoring.consent_texts.reading import IN_CODES, FaultyText, faults, read_folder
+from mentoring.ids import OrganisationId
+from mentoring.organisations import Organisation, OrganisationKind
 
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
 GOOD = '[ru]\ntitle = "Согласие"\nsummary = "Коротко."\nbody = "Оператор: {organisation}."\n'
 
 
@@ -19,6 +23,54 @@ def test_each_kind_has_a_text_in_both_languages_and_no_passport_field(code: str)
     assert "{organisation}" in source.words["ru"].body
     for asked in ("серия", "СНИЛС", "кем выдан", "series"):
         assert asked not in source.words["ru"].body + source.words["en"].body
+
+
+@pytest.mark.parametrize("code", [each for each in CODES if each != NOTICE])
+@pytest.mark.parametrize("coded", [False, True])
+def test_each_kind_names_the_operator_with_the_address(code: str, *, coded: bool) -> None:
+    """152-FZ, art. 9, item 4.3; while the address is not given nothing stands in its place."""
+    known = Organisation(
+        id=OrganisationId(1), name="Школа", kind=OrganisationKind.SCHOOL, zone="UTC"
+    )
+    here = known.model_copy(update={"address": "г. Киров, ул. Лесная, 1", "pseudonymous": coded})
+    bare = known.model_copy(update={"pseudonymous": coded})
+    for text in default_texts(here, 1, NOW, code):
+        assert (
+            "Школа, адрес: г. К" if text.language == "ru" else "Школа, address: г. К"
+        ) in text.body
+    for text in default_texts(bare, 1, NOW, code):
+        assert "{" not in text.body
+        assert "Школа." in text.body
+
+
+@pytest.mark.parametrize("coded", [False, True])
+def test_the_list_of_data_names_what_is_kept_on_the_way(*, coded: bool) -> None:
+    body = default_source("C1", coded=coded).words["ru"].body
+    for kept in ("собеседовании", "обучении", "проверке допуска", "просьбы о помощи"):
+        assert kept in body.partition("4. Что с ними")[0], kept
+
+
+@pytest.mark.parametrize("code", IN_CODES)
+def test_where_chats_hold_codes_the_text_says_that_names_stay_on_the_server(code: str) -> None:
+    plain, coded = default_source(code), default_source(code, coded=True)
+    for language, server, chat in (("ru", "сервере", "код"), ("en", "server", "code")):
+        text = coded.words[language]
+        assert server in text.body
+        assert server in text.summary
+        assert chat in text.body
+        assert text.title == plain.words[language].title
+        assert server not in plain.words[language].body
+    assert "видит имя, предмет" not in coded.words["ru"].body
+    assert "/consent" in coded.words["ru"].body or code == NOTICE
+
+
+def test_a_school_may_word_both_and_a_file_for_codes_of_others_is_unknown(tmp_path: Path) -> None:
+    (tmp_path / "c1-codes.toml").write_text(GOOD, encoding="utf-8")
+    [source] = read_folder(tmp_path)
+    assert (source.code, source.coded) == ("C1", True)
+    (tmp_path / "c6-codes.toml").write_text(GOOD, encoding="utf-8")
+    [fault] = faults(tmp_path)
+    assert "no consent has this name" in fault
 
 
 @pytest.mark.parametrize("code", [*sorted(ADMITTING), *OPTIONAL])

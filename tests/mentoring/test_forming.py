@@ -317,13 +317,13 @@ async def test_what_was_not_accepted_is_not_announced_nor_ordered(school: School
             await put_order(tx, school.olga, pair.id, "1-о", date(2026, 11, 23))
 
 
-async def test_an_order_makes_official_and_can_be_corrected(school: School) -> None:
+async def test_an_order_is_entered_and_can_be_corrected(school: School) -> None:
     mentor, mentee = await school.mentor(), await school.mentee()
     pair = await school.works(mentor, mentee)
     for number in ("112-о", "113-о"):
         async with school.storage.work(school.organisation) as tx:
             pair = await put_order(tx, school.olga, pair.id, number, date(2026, 11, 24))
-    assert (pair.state, pair.order_number) == (PairState.ACTIVE, "113-о")
+    assert (pair.state, pair.order_number) == (PairState.ORDERED, "113-о")
     assert pair.order_date == date(2026, 11, 24)
 
 

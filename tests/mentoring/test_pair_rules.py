@@ -124,7 +124,8 @@ def test_a_young_teacher_is_led_by_somebody_ahead_unless_both_wish_otherwise(
 
 
 def test_a_learner_is_matched_by_form_request_subject_hours_and_age() -> None:
-    verdict = judge(pupil(), teacher(), school(1))
+    liked = pupil(interests=["books"]), teacher(interests=["books"])
+    verdict = judge(*liked, school(1))
     assert isinstance(verdict, Fit)
     assert (verdict.form, verdict.score, verdict.unchecked) == (TS, 100, ())
     older = fit(pupil(birth_date="2009-03-14"), teacher(), school(1))

@@ -54,7 +54,9 @@ def test_genitive_months(month: str) -> None:
         ("32.13.96", "no_such_day"),
         ("29.02.2023", "no_such_day"),
         ("03/14/1996", "no_such_day"),
-        ("14.03.0096", "no_such_day"),
+        ("14.03.0096", "odd_year"),
+        ("14.03.1890", "odd_year"),
+        ("14.03.2500", "odd_year"),
         ("14.03", "no_year"),
         ("14 марта", "no_year"),
         ("завтра", "unreadable"),
@@ -112,6 +114,13 @@ def test_near_dates_need_no_year_and_coarse_dates_no_day(
     typed: str, limits: DateLimits, expected: date
 ) -> None:
     assert read_date(typed, TODAY, limits) == expected
+
+
+def test_an_end_without_a_year_comes_after_its_beginning() -> None:
+    begins, today = date(2026, 12, 9), date(2026, 12, 9)
+    limits = DateLimits(near=True, not_before="starts_on")
+    assert read_date("31 августа", today, limits) == date(2026, 8, 31)
+    assert read_date("31 августа", today, limits, begins) == date(2027, 8, 31)
 
 
 def test_a_leap_day_without_a_year_waits_for_a_leap_year() -> None:

@@ -30,7 +30,7 @@ from mentoring.questionnaire import (
     skip,
     summary,
 )
-from mentoring.questionnaire.definition import Kind
+from mentoring.questionnaire.definition import Format, Kind
 from mentoring.questionnaire.refusals import NothingBefore, Stale
 from mentoring.questionnaire.route import route
 from mentoring.questionnaire.slots import SLOTS
@@ -62,7 +62,7 @@ PRESSED = st.sampled_from(
     )
 )
 PLAIN: dict[Kind, str] = {
-    Kind.TEXT: "Орлова Анна", Kind.LONG: "Помощь", Kind.SCALE: "7", Kind.NUMBER: "2",
+    Kind.TEXT: "Орлова Анна", Kind.LONG: "Помощь с уроками", Kind.SCALE: "7", Kind.NUMBER: "2",
     Kind.TIME: "15:30", Kind.YESNO: "да", Kind.PHONE: "89123456789",
 }  # fmt: skip
 
@@ -81,7 +81,8 @@ def forward(questionnaire: Questionnaire, draft: Draft, shown: Question) -> Draf
         return answer(questionnaire, draft, key, day, CHOICES)
     if not step.is_picked:
         short = step.max if step.kind is Kind.TEXT and step.max and step.max < 9 else None
-        said = "1" * short if short else PLAIN[step.kind]
+        plain = "17/26" if step.format is Format.SHEET else PLAIN[step.kind]
+        said = "1" * short if short else plain
         return answer(questionnaire, draft, key, said, CHOICES)
     code = SLOTS[0] if step.kind is Kind.SLOTS else shown.options[0].code
     if not shown.selected:

@@ -110,6 +110,7 @@ def test_a_signed_sheet_needs_number_day_and_place() -> None:
         ("born", "01.02.2020", "date_outside"),
         ("born", "01.02.1910", "date_outside"),
         ("born", "вчера", "not_a_date"),
+        ("born", "14.03.1890", "not_a_date"),
         ("role", "гость", "not_an_option"),
         ("group", "11Я", "not_an_option"),
         ("phone", "позвоните", "not_a_phone"),
@@ -131,6 +132,26 @@ def test_the_same_person_twice_is_named_not_merged() -> None:
     found = read(xlsx(ORLOVA, other, ORLOVA | signed("7/26"), ORLOVA | signed("8/26")))
     assert [type(each).__name__ for each in found] == ["Row", "tuple", "Row", "Row"]
     assert found[1] == (Fault(row=3, column="ФИО", reason="repeated", limits={"first": 2}),)
+
+
+def test_twins_of_one_file_are_named_by_the_first_of_them() -> None:
+    signed_twice = (ORLOVA | signed("7/26"), ORLOVA | signed("8/26") | {"phone": "89001234567"})
+    mentee = ORLOVA | signed("7/26") | {"role": "наставляемый", "position": "учитель"}
+    found = read(xlsx(*signed_twice, mentee, ORLOVA, ORLOVA | {"fio": "Яковлев Иван"}))
+    rows = [each for each in found if isinstance(each, Row)]
+    assert [(each.number, each.twin, each.again) for each in rows] == [
+        (2, None, False),
+        (3, 2, False),
+        (4, None, True),  # the same sheet in another role: one person
+        (5, 2, False),
+        (6, None, False),
+    ]
+
+
+def test_the_same_sheet_with_other_data_is_for_the_school_to_decide() -> None:
+    other = ORLOVA | signed("7/26") | {"phone": "89001234567"}
+    found = read(xlsx(ORLOVA | signed("7/26"), other))
+    assert faults(found) == [("ФИО", "differs")]
 
 
 def test_a_request_may_begin_with_any_sign_and_stays_words() -> None:

@@ -13,6 +13,7 @@ from mentoring.steps import (
     Milestone,
     StepKind,
     StepState,
+    helping_left,
     is_young,
     left_for_mentee,
     mentors_minors,
@@ -124,5 +125,17 @@ def test_of_somebody_unknown_nobody_says_they_are_young() -> None:
 def test_what_helps_a_mentee_keeps_nobody_from_a_pair() -> None:
     mentee = taking_part(side=Side.MENTEE)
     assert still_open(mentee, WAYS["full"], {}, young=True) == (APPROVAL,)
-    left = left_for_mentee(marked(category=StepState.DONE))
-    assert left == (StepKind.REQUEST, StepKind.BASELINE)
+    marks = marked(category=StepState.DONE)
+    assert left_for_mentee(marks) == (StepKind.REQUEST, StepKind.BASELINE)
+    assert helping_left(mentee, marks) == (StepKind.REQUEST,)
+
+
+def test_the_start_is_measured_of_both_sides_when_they_are_in() -> None:
+    ready = ParticipationState.READY
+    mentor = taking_part(side=Side.MENTOR)
+    assert helping_left(mentor, {}) == ()
+    mentor = mentor.model_copy(update={"state": ready})
+    assert helping_left(mentor, {}) == (StepKind.BASELINE,)
+    assert helping_left(mentor, marked(baseline=StepState.DONE)) == ()
+    mentee = taking_part(side=Side.MENTEE).model_copy(update={"state": ready})
+    assert StepKind.BASELINE in helping_left(mentee, {})

@@ -74,6 +74,8 @@ def sample(wanted: object, ids: dict[str, int], school: OrganisationId) -> Any:
         return number(wanted.__name__, ids)
     if origin in (typing.Union, types.UnionType):
         return sample(next(each for each in inner if each is not type(None)), ids, school)
+    if origin is typing.Annotated:
+        return sample(inner[0], ids, school)
     if origin is tuple:
         return tuple(sample(each, ids, school) for each in inner if each is not Ellipsis)
     if origin in MANY:

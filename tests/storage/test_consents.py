@@ -72,6 +72,20 @@ async def test_history_is_kept_in_order(storage: Storage, school: OrganisationId
         assert is_active(histories[other.id], START.date())
 
 
+async def test_what_was_chosen_item_by_item_is_kept_with_its_step(
+    storage: Storage, school: OrganisationId
+) -> None:
+    items = ("name", "site", "closed")
+    async with storage.work(school) as tx:
+        person = await named(tx, "Анна")
+        chosen = step(person.id, ConsentStep.GIVEN, timedelta()).model_copy(
+            update={"code": "C6", "items": items}
+        )
+        await tx.consents.record(chosen)
+    async with storage.read(school) as look:
+        assert (await look.consents.standing(person.id)).last["C6"].items == items
+
+
 async def test_a_standing_is_one_statement_and_knows_the_last_step_of_each_code(
     storage: Storage, school: OrganisationId
 ) -> None:

@@ -55,3 +55,16 @@ async def test_of_fifty_who_try_one_gets_in(storage: Storage, school: Organisati
 
     entered = await asyncio.gather(*(enter(number) for number in range(50)))
     assert len([key for key in entered if key is not None]) == 1
+
+
+async def test_all_unused_keys_are_void_and_a_used_one_stays(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        for purpose in ("one", "two", "three"):
+            await tx.keys.add(purpose, digest(purpose), START + HOUR)
+        assert await tx.keys.use(digest("one"), BY, START)
+        assert await tx.keys.void_all(START) == 2
+        assert await tx.keys.void_all(START) == 0
+        assert await tx.keys.use(digest("two"), BY, START) is None
+        assert [each.purpose for each in await tx.keys.used_by(BY)] == ["one"]

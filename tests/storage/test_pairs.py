@@ -7,7 +7,7 @@ import pytest
 from mentoring.applications import Side
 from mentoring.errors import AlreadyPaired, NoFreePlace
 from mentoring.ids import OrganisationId, ParticipationId
-from mentoring.pairs import Assent, EndReason, PairState
+from mentoring.pairs import Assent, EndReason, Origin, PairState
 from mentoring.ports import UnitOfWork
 from storage import Storage
 from tests.storage.stage import FORM, MODEL, START, StageClock, proposed, ready
@@ -66,6 +66,23 @@ async def test_one_active_seat_with_a_mentor_in_a_form(
         assert await tx.pairs.end(pair, PairState.ENDED, EndReason.OTHER, None, START)
         await tx.pairs.propose(*again, FORM, MODEL, mentor.person_id, START)
         assert await taken(tx, mentor.participation_id) == 2
+
+
+async def test_what_a_pair_works_on_is_written_if_nobody_changed_the_pair(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        mentor, member = await ready(tx, Side.MENTOR, 1), await ready(tx, Side.MENTEE)
+        origin = Origin(role_model="newcomer")
+        sides, by = (mentor.id, (member.id,)), mentor.person_id
+        pair = await tx.pairs.propose(*sides, FORM, MODEL, by, START, origin)
+        assert pair.role_model == "newcomer"
+        assert await tx.pairs.works_on(pair, "subject")
+        assert not await tx.pairs.works_on(pair, None)
+    async with storage.read(school) as look:
+        found = await look.pairs.get(pair.id)
+        assert found is not None
+        assert found.role_model == "subject"
 
 
 async def test_a_change_needs_the_pair_as_it_is(storage: Storage, school: OrganisationId) -> None:

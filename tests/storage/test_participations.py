@@ -6,6 +6,7 @@ import pytest
 
 from mentoring.applications import ParticipationState, Side
 from mentoring.ids import OrganisationId
+from mentoring.labels import token
 from mentoring.organisations import OrganisationKind
 from storage import Storage
 from tests.storage.stage import FORM, START, named, ready
@@ -54,6 +55,28 @@ async def test_the_way_to_ready_and_back(storage: Storage, school: OrganisationI
         again = await sides.get(one)
         assert again is not None
         assert again.state is ParticipationState.SUBMITTED
+
+
+async def test_a_sketch_follows_the_answers_without_opening_them(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        person = await named(tx, "Анна")
+        side = (await tx.participations.open(person.id, Side.MENTEE)).id
+        profile = {"class_group": "=2-ПД", "forms": [FORM]}
+        assert await tx.participations.submit(side, profile, 0, START)
+        [sketch] = await tx.participations.sketches()
+        assert (sketch.id, sketch.group_token) == (side, token("2-пд"))
+        assert sketch.wished_forms == (FORM,)
+        whole = await tx.participations.get(side)
+        assert whole is not None
+        assert await tx.participations.amend(whole, {"leads_group": "9А"})
+        [sketch] = await tx.participations.sketches(ParticipationState.SUBMITTED)
+        assert (sketch.group_token, sketch.wished_forms) == (token("9А"), ())
+        assert await tx.participations.sketches(ParticipationState.READY) == []
+        await tx.people.erase_person(person.id, START)
+        [sketch] = await tx.participations.sketches()
+        assert sketch.group_token is None
 
 
 async def test_sides_and_states_are_listed(storage: Storage, school: OrganisationId) -> None:

@@ -1,11 +1,14 @@
 """Say who is who in the sample college: seven young teachers, five mentors, one curator."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
 from bot.playground.college.names import Name, names
-from mentoring.people import Wish
+from mentoring.guardians import Relation
+from mentoring.people import Bracket, Wish
+from mentoring.questionnaire import Value
 
 SEED = 2021
 CURATOR = 101
@@ -41,6 +44,72 @@ class Role:
     slots: tuple[str, ...]
     deficits: tuple[str, ...]
     capacity: int = 0
+    bracket: Bracket = Bracket.ADULT
+    learns: bool = False
+    part: str = "teacher"
+    """What the page calls them."""
+
+    said: Mapping[str, Value] = field(default_factory=dict)
+    """What they answer differently from everybody."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Say who works with whom, and how many weekly meetings they have had."""
+
+    mentor: int
+    members: tuple[int, ...]
+    met: int
+    ordered: bool = True
+
+
+@dataclass(frozen=True)
+class Family:
+    """Say who speaks for a learner under age: a parent with a phone, or one on paper."""
+
+    child: int
+    parent: int | None
+    relation: Relation
+    agreed: bool = True
+
+
+@dataclass(frozen=True)
+class Other:
+    """Hold somebody who has a phone but no questionnaire of the college: staff, a parent."""
+
+    number: int
+    given: str
+    side: str
+    part: str
+    full: str | None = None
+    """The name on the server; nobody knows a parent's."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Hold everybody of a sample college."""
+
+    mentors: tuple[Role, ...]
+    mentees: tuple[Role, ...]
+    units: tuple[Unit, ...]
+    families: tuple[Family, ...] = ()
+    others: tuple[Other, ...] = ()
+    contingent: Mapping[str, int] = field(
+        default_factory=lambda: {"teachers": 44, "young_teachers": 7}
+    )
+    targets: Mapping[str, int] = field(
+        default_factory=lambda: {"teachers": 20, "young_teachers": 100, "learners": 10}
+    )
+
+    @property
+    def roles(self) -> dict[int, Role]:
+        """Return whoever takes part, by number."""
+        return {role.number: role for role in (*self.mentors, *self.mentees)}
+
+    @property
+    def waiting(self) -> set[int]:
+        """Return the learners whose parent has not answered yet."""
+        return {each.child for each in self.families if not each.agreed}
 
 
 _NEWCOMER = Role(
@@ -80,6 +149,19 @@ _SLOTS = (
 )
 UNITS = ((0, (0,)), (1, (1,)), (2, (2, 3)), (3, (4, 5)))
 """Which mentor works with which young teachers: two pairs and two groups of two."""
+
+MEETINGS = (6, 2, 6, 5)
+"""How many weekly meetings each unit has had; the second has been silent for weeks."""
+
+
+def teachers() -> Cast:
+    """Return the college in which only teachers take part."""
+    old, new = mentors(), mentees()
+    units = tuple(
+        Unit(old[mentor].number, tuple(new[n].number for n in members), met, ordered=mentor != 2)
+        for (mentor, members), met in zip(UNITS, MEETINGS, strict=True)
+    )
+    return Cast(old, new, units)
 
 
 def mentors() -> tuple[Role, ...]:

@@ -1,9 +1,10 @@
 // The demo page: three phones side by side, or one at a time, and a clock to move.
 
 import { ask, Refused, tell } from "./api.js";
+import { drawMode, isOpening } from "./mode.js";
 import { fill, make, toast } from "./nodes.js";
 import { Phone } from "./phone.js";
-import { dated, say, sayEverywhere, switchLanguage } from "./words.js";
+import { calledBy, dated, knownBy, say, sayEverywhere, switchLanguage } from "./words.js";
 
 const AGAIN = 1500; // milliseconds until a lost playground is asked again
 const people = new Map();
@@ -29,6 +30,7 @@ async function begin() {
   document.getElementById("phones").replaceChildren(...phones.map((phone) => phone.node));
   turnTo(1);
   sayEverywhere();
+  drawMode();
   setInterval(tick, 1000);
   follow(0);
 }
@@ -38,7 +40,7 @@ async function patiently(path) {
     try {
       return await ask(path);
     } catch (error) {
-      if (!(error instanceof Refused)) toast(say("lost"));
+      if (!(error instanceof Refused) && !isOpening()) toast(say("lost"));
       await new Promise((resume) => setTimeout(resume, AGAIN));
     }
   }
@@ -55,7 +57,7 @@ async function follow(version) {
 function takeIn(state) {
   setClock(state.now);
   for (const fresh of state.people) {
-    const before = people.get(fresh.id) ?? { side: "mentee", subject: "", she: true };
+    const before = people.get(fresh.id) ?? { side: "mentee", part: "teacher", subject: "", she: true };
     const person = { ...before, ...fresh };
     people.set(fresh.id, person);
     const phone = phones.find((one) => one.person.id === fresh.id);
@@ -91,7 +93,7 @@ function drawTabs() {
   const focused = tabs.contains(document.activeElement);
   const seen = phones.map(({ person }, slot) => ({
     name: person.name,
-    role: say(person.side),
+    role: person.subject ? calledBy(person) : knownBy(person),
     count: unread(person.id),
     current: slot === shown,
   }));

@@ -3,7 +3,7 @@
 import { Refused, tell } from "./api.js";
 import { drawn, looksOf } from "./message.js";
 import { fill, make, toast } from "./nodes.js";
-import { dated, say } from "./words.js";
+import { calledBy, dated, knownBy, say } from "./words.js";
 
 const PATIENCE = 6000; // after this long a press without an answer may be repeated
 const NEAR = 120; // pixels from the end at which a chat still follows its newest message
@@ -80,7 +80,7 @@ export class Phone {
     this.clip.setAttribute("aria-label", say("attach"));
     this.face.textContent = this.person.name.slice(0, 1);
     this.face.dataset.side = this.person.side;
-    this.role.textContent = say(this.person.side);
+    this.role.textContent = calledBy(this.person);
     this.helper.hidden = !this.person.asked && !this.helper.disabled;
     this.helper.title = say("page");
     if (!this.helper.disabled) this.helper.textContent = say(this.person.she ? "answerHer" : "answerHim");
@@ -90,16 +90,16 @@ export class Phone {
   offer(people, unread) {
     const labelled = people.map((one) => {
       const news = one.id === this.person.id ? 0 : unread(one.id);
-      const label = [one.name, one.subject].filter(Boolean).join(" · ");
+      const label = `${one.name} · ${knownBy(one)}`;
       return { ...one, label: news ? `${label} (${news})` : label };
     });
     const group = (side) => {
       const here = labelled.filter((one) => one.side === side);
       const options = here.map((one) => make("option", { value: one.id }, one.label));
-      return make("optgroup", { label: say(side) }, ...options);
+      return make("optgroup", { label: say(`${side}s`) }, ...options);
     };
-    const looks = [say("curator"), ...labelled.map((one) => one.label)];
-    fill(this.chosen, looks, () => ["curator", "mentor", "mentee"].map(group));
+    const looks = [say("staffs"), ...labelled.map((one) => one.label)];
+    fill(this.chosen, looks, () => ["staff", "mentor", "mentee", "parent"].map(group));
     this.chosen.value = this.person.id;
   }
 

@@ -11,9 +11,31 @@ const WORDS = {
     phones: "Телефоны",
     whose: "Чей это телефон",
     chat: "Чат с ботом",
+    staffs: "Сотрудники",
+    mentors: "Наставники",
+    mentees: "Наставляемые",
+    parents: "Родители",
     curator: "куратор",
-    mentor: "наставник",
-    mentee: "молодой педагог",
+    head: "руководитель",
+    mentor_teacher: "наставник · преподаватель",
+    mentee_teacher: "молодой преподаватель",
+    student: "студент",
+    employee: "с предприятия",
+    learner: "студент",
+    parent: "мама студента",
+    staff_side: "сотрудник",
+    mentor_side: "наставник",
+    mentee_side: "наставляемый",
+    parent_side: "родитель",
+    chats: "Чаты",
+    named: "с именами",
+    coded: "без имён",
+    why: "Зачем это?",
+    reasons:
+      "Без имён через Telegram проходят только коды, а имена, телефоны и даты рождения остаются " +
+      "на сервере школы. Так меньше риск по закону; государственным школам советуем этот режим. " +
+      "Переключатель открывает тот же колледж с самого начала.",
+    opening: "Открываю тот же колледж заново…",
     answerHer: "Ответить за неё",
     answerHim: "Ответить за него",
     answering: "Отвечаю…",
@@ -41,9 +63,31 @@ const WORDS = {
     phones: "Phones",
     whose: "Whose phone this is",
     chat: "Chat with the bot",
+    staffs: "Staff",
+    mentors: "Mentors",
+    mentees: "Mentees",
+    parents: "Parents",
     curator: "curator",
-    mentor: "mentor",
-    mentee: "young teacher",
+    head: "head",
+    mentor_teacher: "mentor · lecturer",
+    mentee_teacher: "young lecturer",
+    student: "student",
+    employee: "from a company",
+    learner: "student",
+    parent: "a student’s mother",
+    staff_side: "staff",
+    mentor_side: "mentor",
+    mentee_side: "mentee",
+    parent_side: "parent",
+    chats: "Chats",
+    named: "with names",
+    coded: "without names",
+    why: "What for?",
+    reasons:
+      "Without names only codes pass through Telegram; names, phones and birth dates stay on the " +
+      "school’s server. That lowers the legal risk, and state schools should choose it. " +
+      "The switch opens the same college from its beginning.",
+    opening: "Opening the same college anew…",
     answerHer: "Answer for her",
     answerHim: "Answer for him",
     answering: "Answering…",
@@ -99,6 +143,16 @@ export function switchLanguage() {
 /** Return a phrase; `{n}` stands for a number. */
 export function say(name, n = "") {
   return WORDS[language][name].replace("{n}", n);
+}
+
+/** Say who a person is in a word that stands beside the name: a subject, or what they do. */
+export function knownBy({ side, part, subject }) {
+  return subject || say(part === "teacher" ? `${side}_teacher` : part);
+}
+
+/** Say on which side a person is; of teachers, whose subject stands beside the name, more. */
+export function calledBy({ side, part }) {
+  return say(part === "teacher" ? `${side}_teacher` : `${side}_side`);
 }
 
 /** Word everything on the page that is marked with `data-word`. */

@@ -36,6 +36,7 @@ TABLES = (
     "journal",
     "keys",
     "name_words",
+    "match_plans",
     "pairs",
     "participations",
     "exchanges",
@@ -62,6 +63,26 @@ TABLES = (
     "lookalikes",
     "incidents",
     "help_requests",
+    "wish_rounds",
+    "wishes",
+    "trial_talks",
+    "overrides",
+    "waiting_list",
+    "pair_approvals",
+    "labour_agreements",
+    "order_drafts",
+    "order_pairs",
+    "replacements",
+    "disputes",
+    "dispute_answers",
+    "renewals",
+    "annexes",
+    "pleas",
+    "volunteers",
+    "person_zones",
+    "speed_evenings",
+    "speed_talks",
+    "self_checks",
 )
 """In the order of their foreign keys."""
 
@@ -102,6 +123,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("locale", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=True),
         sa.Column("curator_name", sa.String(), nullable=True),
         sa.Column("subjects", JSON, nullable=False),
         sa.Column("groups", JSON, nullable=False),
@@ -114,6 +136,13 @@ def upgrade() -> None:
         sa.Column("pseudonymous", sa.Boolean(), nullable=False),
         sa.Column("names_by", sa.Integer(), nullable=True),
         sa.Column("names_at", INSTANT, nullable=True),
+        sa.Column("talk_days", JSON, nullable=False),
+        sa.Column("talk_times", JSON, nullable=False),
+        sa.Column("coded_at", INSTANT, nullable=True),
+        sa.Column("norms", JSON, nullable=False),
+        sa.Column("pair_chain", JSON, nullable=False),
+        sa.Column("representative_accepts", sa.Boolean(), nullable=False),
+        sa.Column("by_themselves", JSON, nullable=False),
         sa.ForeignKeyConstraint(
             ["parent_id"], ["organisations.id"], name=op.f("fk_organisations_parent_id")
         ),
@@ -448,6 +477,7 @@ def upgrade() -> None:
         sa.Column("at", INSTANT, nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=True),
         sa.Column("purpose", sa.Integer(), nullable=False),
+        sa.Column("items", JSON, nullable=False),
         sa.Column("given_by", sa.Integer(), nullable=True),
         sa.Column("noted_by", sa.Integer(), nullable=True),
         sa.Column("paper_number", sa.String(), nullable=True),
@@ -588,6 +618,55 @@ def upgrade() -> None:
     op.create_index(op.f("ix_name_words_person_id"), "name_words", ["person_id"])
 
     op.create_table(
+        "match_plans",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("cycle_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("based_on", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("constraints", sa.Text(), nullable=False),
+        sa.Column("result", sa.Text(), nullable=True),
+        sa.Column("made_by", sa.Integer(), nullable=True),
+        sa.Column("made_at", INSTANT, nullable=False),
+        sa.Column("finished_at", INSTANT, nullable=True),
+        sa.Column("milliseconds", sa.Integer(), nullable=True),
+        sa.Column("published_at", INSTANT, nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["based_on"], ["match_plans.id"], name=op.f("fk_match_plans_based_on")
+        ),
+        sa.ForeignKeyConstraint(["cycle_id"], ["cycles.id"], name=op.f("fk_match_plans_cycle_id")),
+        sa.ForeignKeyConstraint(["made_by"], ["persons.id"], name=op.f("fk_match_plans_made_by")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_match_plans_organisation_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_match_plans")),
+        sa.UniqueConstraint(
+            "organisation_id", "number", name=op.f("uq_match_plans_organisation_id_number")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_match_plans_organisation_id_state"), "match_plans", ["organisation_id", "state"]
+    )
+    op.create_index(
+        "uq_match_plans_computing",
+        "match_plans",
+        ["cycle_id"],
+        unique=True,
+        **where("state = 'computing'"),
+    )
+    op.create_index(
+        "uq_match_plans_trial",
+        "match_plans",
+        ["based_on"],
+        unique=True,
+        **where("state <> 'dropped'"),
+    )
+    op.create_table(
         "pairs",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
@@ -595,11 +674,18 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("form", sa.String(), nullable=False),
         sa.Column("model", sa.String(), nullable=False),
+        sa.Column("role_model", sa.String(), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=True),
+        sa.Column("replaces", sa.Integer(), nullable=True),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("held_from", sa.String(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("created_by", sa.Integer(), nullable=True),
+        sa.Column("announce_at", INSTANT, nullable=True),
         sa.Column("announced_at", INSTANT, nullable=True),
         sa.Column("order_number", sa.String(), nullable=True),
         sa.Column("order_date", sa.Date(), nullable=True),
@@ -611,11 +697,16 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisations.id"], name=op.f("fk_pairs_organisation_id")
         ),
+        sa.ForeignKeyConstraint(["plan_id"], ["match_plans.id"], name=op.f("fk_pairs_plan_id")),
+        sa.ForeignKeyConstraint(["replaces"], ["pairs.id"], name=op.f("fk_pairs_replaces")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pairs")),
         sa.UniqueConstraint(
             "organisation_id", "number", name=op.f("uq_pairs_organisation_id_number")
         ),
         sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "uq_pairs_replaces", "pairs", ["replaces"], unique=True, **where("ended_at IS NULL")
     )
     op.create_table(
         "participations",
@@ -626,6 +717,8 @@ def upgrade() -> None:
         sa.Column("side", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("profile", sa.Text(), nullable=False),
+        sa.Column("group_token", sa.String(), nullable=True),
+        sa.Column("wished_forms", JSON, nullable=False),
         sa.Column("profile_version", sa.Integer(), nullable=False),
         sa.Column("capacity", sa.Integer(), nullable=False),
         sa.Column("taken", sa.Integer(), nullable=False),
@@ -725,6 +818,7 @@ def upgrade() -> None:
     op.create_index(
         "uq_roles_held", "roles", ["person_id", "role"], unique=True, **where("ended_at IS NULL")
     )
+    op.create_index(op.f("ix_roles_person_id"), "roles", ["person_id"])
 
     op.create_table(
         "tasks",
@@ -902,7 +996,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("starts_at", INSTANT, nullable=False),
-        sa.Column("place", sa.String(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=True),
         sa.Column("proposed_by", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
@@ -963,9 +1057,16 @@ def upgrade() -> None:
         sa.Column("asked_at", INSTANT, nullable=True),
         sa.Column("due_at", INSTANT, nullable=True),
         sa.Column("answered_at", INSTANT, nullable=True),
+        sa.Column("guardian_assent", sa.String(), nullable=True),
+        sa.Column("guardian_by", sa.Integer(), nullable=True),
+        sa.Column("guardian_at", INSTANT, nullable=True),
+        sa.Column("guardian_paper", sa.Text(), nullable=True),
         sa.Column("shares_contact", sa.Boolean(), nullable=False),
         sa.Column("ended_at", INSTANT, nullable=True),
         sa.ForeignKeyConstraint(["cycle_id"], ["cycles.id"], name=op.f("fk_seats_cycle_id")),
+        sa.ForeignKeyConstraint(
+            ["guardian_by"], ["persons.id"], name=op.f("fk_seats_guardian_by")
+        ),
         sa.ForeignKeyConstraint(
             ["mentor_person_id"], ["persons.id"], name=op.f("fk_seats_mentor_person_id")
         ),
@@ -1181,6 +1282,7 @@ def upgrade() -> None:
         sa.Column("done", sa.Integer(), nullable=False),
         sa.Column("counts", JSON, nullable=False),
         sa.Column("faults", JSON, nullable=False),
+        sa.Column("faults_found", sa.Integer(), nullable=False),
         sa.Column("matches_meant", sa.Boolean(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
@@ -1335,6 +1437,534 @@ def upgrade() -> None:
         unique=True,
         **where("state IN ('asked', 'taken') AND about IS NOT NULL"),
     )
+
+    op.create_table(
+        "wish_rounds",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("cycle_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=True),
+        sa.Column("opened_at", INSTANT, nullable=False),
+        sa.Column("opened_by", sa.Integer(), nullable=True),
+        sa.Column("called_at", INSTANT, nullable=True),
+        sa.Column("closes_at", INSTANT, nullable=False),
+        sa.Column("closed_at", INSTANT, nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["cycle_id"], ["cycles.id"], name=op.f("fk_wish_rounds_cycle_id")),
+        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_wish_rounds_event_id")),
+        sa.ForeignKeyConstraint(
+            ["opened_by"], ["persons.id"], name=op.f("fk_wish_rounds_opened_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_wish_rounds_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wish_rounds")),
+        sa.UniqueConstraint("event_id", name=op.f("uq_wish_rounds_event_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_wish_rounds_organisation_id_kind"), "wish_rounds", ["organisation_id", "kind"]
+    )
+    op.create_index(
+        "uq_wish_rounds_open",
+        "wish_rounds",
+        ["cycle_id", "kind"],
+        unique=True,
+        **where("closed_at IS NULL"),
+    )
+    op.create_table(
+        "wishes",
+        sa.Column("participation_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("request", sa.Text(), nullable=True),
+        sa.Column("answered_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_wishes_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["participation_id"], ["participations.id"], name=op.f("fk_wishes_participation_id")
+        ),
+        sa.ForeignKeyConstraint(["round_id"], ["wish_rounds.id"], name=op.f("fk_wishes_round_id")),
+        sa.PrimaryKeyConstraint("participation_id", name=op.f("pk_wishes")),
+    )
+    op.create_index(op.f("ix_wishes_organisation_id"), "wishes", ["organisation_id"])
+    op.create_table(
+        "trial_talks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("mentee_id", sa.Integer(), nullable=False),
+        sa.Column("mentor_id", sa.Integer(), nullable=False),
+        sa.Column("starts_at", INSTANT, nullable=False),
+        sa.Column("said_by_mentee", sa.Text(), nullable=True),
+        sa.Column("said_by_mentor", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["mentee_id"], ["participations.id"], name=op.f("fk_trial_talks_mentee_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentor_id"], ["participations.id"], name=op.f("fk_trial_talks_mentor_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_trial_talks_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["wish_rounds.id"], name=op.f("fk_trial_talks_round_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trial_talks")),
+        sa.UniqueConstraint(
+            "round_id",
+            "mentee_id",
+            "mentor_id",
+            name=op.f("uq_trial_talks_round_id_mentee_id_mentor_id"),
+        ),
+        sa.UniqueConstraint(
+            "round_id",
+            "mentee_id",
+            "starts_at",
+            name=op.f("uq_trial_talks_round_id_mentee_id_starts_at"),
+        ),
+        sa.UniqueConstraint(
+            "round_id",
+            "mentor_id",
+            "starts_at",
+            name=op.f("uq_trial_talks_round_id_mentor_id_starts_at"),
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_trial_talks_mentee_id"), "trial_talks", ["mentee_id"])
+    op.create_index(op.f("ix_trial_talks_mentor_id"), "trial_talks", ["mentor_id"])
+
+    op.create_table(
+        "waiting_list",
+        sa.Column("participation_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("cause", sa.Text(), nullable=True),
+        sa.Column("since", INSTANT, nullable=False),
+        sa.Column("entered_at", INSTANT, nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("told", sa.Integer(), nullable=False),
+        sa.Column("ended_at", INSTANT, nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_waiting_list_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participations.id"],
+            name=op.f("fk_waiting_list_participation_id"),
+        ),
+        sa.PrimaryKeyConstraint("participation_id", name=op.f("pk_waiting_list")),
+    )
+    op.create_index(op.f("ix_waiting_list_organisation_id"), "waiting_list", ["organisation_id"])
+
+    op.create_table(
+        "overrides",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("mentor_id", sa.Integer(), nullable=False),
+        sa.Column("mentee_id", sa.Integer(), nullable=False),
+        sa.Column("bar", sa.String(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["persons.id"], name=op.f("fk_overrides_by")),
+        sa.ForeignKeyConstraint(
+            ["mentee_id"], ["participations.id"], name=op.f("fk_overrides_mentee_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentor_id"], ["participations.id"], name=op.f("fk_overrides_mentor_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_overrides_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_overrides")),
+        sa.UniqueConstraint(
+            "mentor_id", "mentee_id", "bar", name=op.f("uq_overrides_mentor_id_mentee_id_bar")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_overrides_organisation_id"), "overrides", ["organisation_id"])
+    op.create_index(op.f("ix_overrides_mentee_id"), "overrides", ["mentee_id"])
+
+    op.create_table(
+        "pair_approvals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("pair_id", sa.Integer(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["persons.id"], name=op.f("fk_pair_approvals_by")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_pair_approvals_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_pair_approvals_pair_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pair_approvals")),
+        sa.UniqueConstraint(
+            "pair_id", "round", "step", name=op.f("uq_pair_approvals_pair_id_round_step")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_pair_approvals_organisation_id"), "pair_approvals", ["organisation_id"]
+    )
+
+    op.create_table(
+        "labour_agreements",
+        sa.Column("participation_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("entered_at", INSTANT, nullable=False),
+        sa.Column("stops_on", sa.Date(), nullable=True),
+        sa.Column("stopped_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["entered_by"], ["persons.id"], name=op.f("fk_labour_agreements_entered_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_labour_agreements_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participations.id"],
+            name=op.f("fk_labour_agreements_participation_id"),
+        ),
+        sa.PrimaryKeyConstraint("participation_id", name=op.f("pk_labour_agreements")),
+    )
+    op.create_index(
+        op.f("ix_labour_agreements_organisation_id"), "labour_agreements", ["organisation_id"]
+    )
+
+    op.create_table(
+        "order_drafts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("cycle_id", sa.Integer(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("made_at", INSTANT, nullable=False),
+        sa.Column("order_number", sa.String(), nullable=True),
+        sa.Column("order_date", sa.Date(), nullable=True),
+        sa.Column("entered_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["cycle_id"], ["cycles.id"], name=op.f("fk_order_drafts_cycle_id")
+        ),
+        sa.ForeignKeyConstraint(["made_by"], ["persons.id"], name=op.f("fk_order_drafts_made_by")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_order_drafts_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_order_drafts")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_order_drafts_organisation_id"), "order_drafts", ["organisation_id"])
+
+    op.create_table(
+        "order_pairs",
+        sa.Column("draft_id", sa.Integer(), nullable=False),
+        sa.Column("pair_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["draft_id"], ["order_drafts.id"], name=op.f("fk_order_pairs_draft_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_order_pairs_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_order_pairs_pair_id")),
+        sa.PrimaryKeyConstraint("draft_id", "pair_id", name=op.f("pk_order_pairs")),
+    )
+    op.create_index(op.f("ix_order_pairs_pair_id"), "order_pairs", ["pair_id"])
+
+    op.create_table(
+        "replacements",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("pair_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("begun_by", sa.Integer(), nullable=False),
+        sa.Column("begun_at", INSTANT, nullable=False),
+        sa.Column("closed_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["begun_by"], ["persons.id"], name=op.f("fk_replacements_begun_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_replacements_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_replacements_pair_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_replacements")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_replacements_organisation_id"), "replacements", ["organisation_id"])
+    op.create_index(
+        "uq_replacements_open",
+        "replacements",
+        ["pair_id"],
+        unique=True,
+        **where("closed_at IS NULL"),
+    )
+
+    op.create_table(
+        "disputes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("pair_id", sa.Integer(), nullable=False),
+        sa.Column("arbiter", sa.String(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("opened_by", sa.Integer(), nullable=False),
+        sa.Column("opened_at", INSTANT, nullable=False),
+        sa.Column("due_at", INSTANT, nullable=False),
+        sa.Column("paused", sa.Boolean(), nullable=False),
+        sa.Column("rules", sa.Text(), nullable=True),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=True),
+        sa.Column("settled_by", sa.Integer(), nullable=True),
+        sa.Column("settled_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(["opened_by"], ["persons.id"], name=op.f("fk_disputes_opened_by")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_disputes_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_disputes_pair_id")),
+        sa.ForeignKeyConstraint(
+            ["settled_by"], ["persons.id"], name=op.f("fk_disputes_settled_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disputes")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_disputes_organisation_id"), "disputes", ["organisation_id"])
+    op.create_index(
+        "uq_disputes_open", "disputes", ["pair_id"], unique=True, **where("settled_at IS NULL")
+    )
+
+    op.create_table(
+        "dispute_answers",
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("round", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("agrees", sa.Boolean(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["dispute_id"], ["disputes.id"], name=op.f("fk_dispute_answers_dispute_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_dispute_answers_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_dispute_answers_person_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "dispute_id", "person_id", "round", name=op.f("pk_dispute_answers")
+        ),
+    )
+
+    op.create_table(
+        "renewals",
+        sa.Column("pair_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("goes_on", sa.Boolean(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_renewals_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_renewals_pair_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_renewals_person_id")),
+        sa.PrimaryKeyConstraint("pair_id", "person_id", "ends_on", name=op.f("pk_renewals")),
+    )
+
+    op.create_table(
+        "annexes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("pair_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("made_at", INSTANT, nullable=False),
+        sa.Column("order_number", sa.String(), nullable=True),
+        sa.Column("order_date", sa.Date(), nullable=True),
+        sa.Column("entered_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["entered_by"], ["persons.id"], name=op.f("fk_annexes_entered_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_annexes_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_annexes_pair_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_annexes")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_annexes_organisation_id"), "annexes", ["organisation_id"])
+    op.create_index(op.f("ix_annexes_pair_id"), "annexes", ["pair_id"])
+
+    op.create_table(
+        "pleas",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("cycle_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("participation_id", sa.Integer(), nullable=False),
+        sa.Column("mentor_id", sa.Integer(), nullable=True),
+        sa.Column("wanted", sa.Text(), nullable=False),
+        sa.Column("asked_at", INSTANT, nullable=False),
+        sa.Column("due_at", INSTANT, nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("answered_at", INSTANT, nullable=True),
+        sa.Column("pair_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["cycle_id"], ["cycles.id"], name=op.f("fk_pleas_cycle_id")),
+        sa.ForeignKeyConstraint(
+            ["mentor_id"], ["participations.id"], name=op.f("fk_pleas_mentor_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_pleas_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_pleas_pair_id")),
+        sa.ForeignKeyConstraint(
+            ["participation_id"], ["participations.id"], name=op.f("fk_pleas_participation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pleas")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_pleas_organisation_id_state"), "pleas", ["organisation_id", "state"])
+    op.create_index(op.f("ix_pleas_mentor_id"), "pleas", ["mentor_id"])
+    op.create_index(
+        "uq_pleas_question",
+        "pleas",
+        ["participation_id"],
+        unique=True,
+        **where("state = 'open' AND kind = 'question'"),
+    )
+    op.create_index(
+        "uq_pleas_mentor",
+        "pleas",
+        ["participation_id", "mentor_id"],
+        unique=True,
+        **where("state = 'open' AND kind = 'mentor'"),
+    )
+
+    op.create_table(
+        "volunteers",
+        sa.Column("participation_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("places", sa.Integer(), nullable=False),
+        sa.Column("since", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_volunteers_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participations.id"],
+            name=op.f("fk_volunteers_participation_id"),
+        ),
+        sa.PrimaryKeyConstraint("participation_id", name=op.f("pk_volunteers")),
+    )
+    op.create_index(op.f("ix_volunteers_organisation_id"), "volunteers", ["organisation_id"])
+
+    op.create_table(
+        "self_checks",
+        sa.Column("cycle_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("points", JSON, nullable=False),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(["cycle_id"], ["cycles.id"], name=op.f("fk_self_checks_cycle_id")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_self_checks_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_self_checks_person_id")
+        ),
+        sa.PrimaryKeyConstraint("cycle_id", "person_id", name=op.f("pk_self_checks")),
+    )
+    op.create_index(op.f("ix_self_checks_person_id"), "self_checks", ["person_id"])
+    op.create_index(op.f("ix_self_checks_organisation_id"), "self_checks", ["organisation_id"])
+
+    op.create_table(
+        "speed_evenings",
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("pause", sa.Integer(), nullable=False),
+        sa.Column("rounds", sa.Integer(), nullable=False),
+        sa.Column("told_at", INSTANT, nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["events.id"], name=op.f("fk_speed_evenings_event_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_speed_evenings_organisation_id"),
+        ),
+        sa.PrimaryKeyConstraint("event_id", name=op.f("pk_speed_evenings")),
+    )
+    op.create_index(
+        op.f("ix_speed_evenings_organisation_id"), "speed_evenings", ["organisation_id"]
+    )
+
+    op.create_table(
+        "speed_talks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("mentor_id", sa.Integer(), nullable=False),
+        sa.Column("mentee_id", sa.Integer(), nullable=False),
+        sa.Column("said_by_mentor", sa.Text(), nullable=True),
+        sa.Column("said_by_mentee", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_speed_talks_event_id")),
+        sa.ForeignKeyConstraint(
+            ["mentee_id"], ["participations.id"], name=op.f("fk_speed_talks_mentee_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentor_id"], ["participations.id"], name=op.f("fk_speed_talks_mentor_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_speed_talks_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_speed_talks")),
+        sa.UniqueConstraint(
+            "event_id", "round", "mentor_id", name=op.f("uq_speed_talks_event_id")
+        ),
+        sa.UniqueConstraint("event_id", "round", "mentee_id", name=op.f("uq_speed_talks_round")),
+        sa.UniqueConstraint(
+            "event_id",
+            "mentor_id",
+            "mentee_id",
+            name=op.f("uq_speed_talks_met"),
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_speed_talks_mentee_id"), "speed_talks", ["mentee_id"])
+    op.create_index(op.f("ix_speed_talks_mentor_id"), "speed_talks", ["mentor_id"])
+
+    op.create_table(
+        "person_zones",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_person_zones_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_person_zones_person_id")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_person_zones")),
+    )
+    op.create_index(op.f("ix_person_zones_organisation_id"), "person_zones", ["organisation_id"])
 
 
 def downgrade() -> None:

@@ -1,0 +1,42 @@
+"""Say what a link to a meeting has to be, and which service is the better one."""
+
+from handlers.callbacks.meetings import ChangePlace, OpenMeeting
+from handlers.callbacks.menu import MenuTo
+from handlers.screen import RefusalFn, Room, Screen, ScreenFn
+from handlers.texts.help_button import help_for
+from handlers.texts.pair_parts import button, menu, number
+from handlers.texts.speech import _
+from mentoring.delivery import Args
+from mentoring.meeting_limits import NoLink
+from mentoring.virtual import LinkNeeded
+
+
+def no_link(room: Room, _data: Args) -> Screen:
+    """Say that this is no link a browser opens, and the way on."""
+    text = _(
+        "<b>This link does not open in a browser</b>\n"
+        "It begins with https:// or http://. A service hosted in Russia is the better choice."
+    )
+    meetings = button(_("Meetings"), MenuTo(to="meetings"))
+    return Screen(text, (*help_for(room), (meetings, *menu())))
+
+
+def link_needed(room: Room, data: Args) -> Screen:
+    """Say kindly that the link comes first, and take the reader there."""
+    text = _(
+        "<b>First the link</b>\n"
+        "This pair meets by video. Name the link, then agree on the meeting: "
+        "the other side sees it there.\n"
+        "A service hosted in Russia is the better choice."
+    )
+    meeting = number(data, "meeting")
+    rows = (
+        (button(_("Name the link"), ChangePlace(meeting=meeting)),),
+        (button(_("Back to the meeting"), OpenMeeting(meeting=meeting)),),
+    )
+    return Screen(text, (*rows, *help_for(room), menu()))
+
+
+SCREENS: dict[str, ScreenFn] = {}
+PUSHED: frozenset[str] = frozenset()
+REFUSALS: dict[str, RefusalFn] = {NoLink.code: no_link, LinkNeeded.code: link_needed}

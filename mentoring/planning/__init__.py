@@ -1,0 +1,1 @@
+"""Make plans, try what would change, publish one, and care for whoever is left without a pair."""

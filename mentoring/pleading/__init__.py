@@ -1,0 +1,1 @@
+"""Let people ask for help by themselves: quick questions, and the list of mentors."""

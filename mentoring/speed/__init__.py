@@ -1,0 +1,1 @@
+"""Speed mentoring: one evening of short talks in rotation."""

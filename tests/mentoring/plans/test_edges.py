@@ -1,0 +1,24 @@
+"""The quick sight of thousands of pairs and the slow judgement of two say the same."""
+
+import pytest
+
+from mentoring.plans.edges import edges_of
+from mentoring.plans.records import Constraints, PlanTask
+from mentoring.plans.sight import sight_by_judging
+from tests.mentoring.random_people import Crowd
+
+
+def task(seed: int, mentees: int, mentors: int, **options: float) -> PlanTask:
+    crowd = Crowd(seed, **options)
+    sought, found = crowd.mentees(mentees), crowd.mentors(mentors)
+    terrain = crowd.terrain(sought, found)
+    constraints = Constraints(weights=terrain.weights)
+    return PlanTask(
+        mentees=tuple(sought), mentors=tuple(found), terrain=terrain, constraints=constraints
+    )
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_fit_is_an_edge_with_its_score_and_nothing_else_is(seed: int) -> None:
+    given = task(seed, 12, 15, gaps=0.1 if seed % 2 else 0.5)
+    assert edges_of(given) == sight_by_judging(given)

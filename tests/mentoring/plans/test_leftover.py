@@ -1,0 +1,124 @@
+"""Who is left over is told truly why, to the curator, with whom a single rule forbids."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.solving.flow import solve
+from mentoring.answers import card_of
+from mentoring.applications import Participation, ParticipationState, Side
+from mentoring.ids import ParticipationId, PersonId
+from mentoring.plans.compute import compute
+from mentoring.plans.records import Bond, Cause, Constraints, LeftOver, PlanTask
+from mentoring.suitability import Bar, Terrain
+from mentoring.wishes.records import Wish
+from tests.mentoring.plans.schools import BEGAN, somebody
+
+TEACHES = {"subjects": ["Физика"], "slots": ["mon-day"], "experience_years": 20}
+LEARNS = {
+    "subjects": ["Физика"],
+    "slots": ["mon-day"],
+    "deficits": ["subject"],
+    "total_exp_start": "2025-09-01",
+}
+EVERYBODY = frozenset(PersonId(number) for number in range(100))
+
+
+def helps(number: int, **answers: Any) -> Participation:
+    mentor = somebody(number, Side.MENTOR, {**TEACHES, **answers})
+    return mentor.model_copy(update={"capacity": 1})
+
+
+def asks(number: int = 50, **answers: Any) -> Participation:
+    return somebody(number, Side.MENTEE, {**LEARNS, **answers})
+
+
+def told(
+    mentees: list[Participation],
+    mentors: list[Participation],
+    constraints: Constraints | None = None,
+    **ground: Any,
+) -> tuple[LeftOver, ...]:
+    known = {"consents": EVERYBODY, "forms": ("teacher-teacher",), "today": date(2026, 11, 23)}
+    task = PlanTask(
+        mentees=tuple(mentees),
+        mentors=tuple(mentors),
+        terrain=Terrain(**{**known, **ground}),
+        constraints=constraints or Constraints(),
+    )
+    return compute(task, solve).left
+
+
+def test_without_a_consent_nothing_else_matters() -> None:
+    left = told([asks()], [helps(1)], consents=EVERYBODY - {PersonId(50)})
+    assert [each.cause for each in left] == [Cause.CONSENT]
+
+
+def test_who_was_left_out_is_left_out() -> None:
+    out = Constraints(left_out=(ParticipationId(50),))
+    assert [each.cause for each in told([asks()], [helps(1)], out)] == [Cause.LEFT_OUT]
+
+
+def test_who_was_kept_apart_from_the_only_mentor_is_left_out() -> None:
+    ban = Bond(mentor=ParticipationId(1), mentee=ParticipationId(50))
+    left = told([asks()], [helps(1)], Constraints(bans=(ban,)))
+    assert [each.cause for each in left] == [Cause.LEFT_OUT]
+
+
+def test_no_mentor_works_in_the_form() -> None:
+    left = told([asks()], [helps(1, forms=["teacher-learner"])])
+    assert [each.cause for each in left] == [Cause.NO_FORM]
+
+
+def test_nobody_knows_the_subject() -> None:
+    other_form = helps(2, forms=["teacher-learner"])
+    left = told([asks()], [helps(1, subjects=["Химия"]), other_form])
+    assert [each.cause for each in left] == [Cause.NO_SUBJECT]
+    assert left[0].bars == {Bar.NO_FORM: 1, Bar.OTHER_SUBJECT: 1}
+
+
+def test_the_only_one_is_on_a_stop_list_of_either_side() -> None:
+    mentor = helps(1)
+    theirs = asks(stop_list=[card_of(mentor)])
+    assert [each.cause for each in told([theirs], [mentor])] == [Cause.STOP_LIST]
+    wish = Wish(
+        participation_id=mentor.id, side=Side.MENTOR, avoided=(theirs.id,), answered_at=BEGAN
+    )
+    left = told([asks()], [mentor], wishes={mentor.id: wish})
+    assert [each.cause for each in left] == [Cause.STOP_LIST]
+
+
+def test_no_common_time() -> None:
+    left = told([asks()], [helps(1, slots=["fri-day"])])
+    assert [each.cause for each in left] == [Cause.NO_SLOT]
+    assert left[0].nearest == (1,)
+
+
+def test_another_rule_forbids_everybody() -> None:
+    mentor = helps(1)
+    left = told([asks(superior=[card_of(mentor)])], [mentor])
+    assert [each.cause for each in left] == [Cause.RULES]
+
+
+def test_places_went_to_those_who_wait_longer() -> None:
+    left = told([asks(50), asks(51)], [helps(1)])
+    assert [(each.participation, each.cause) for each in left] == [(51, Cause.CAPACITY)]
+    assert left[0].bars == {Bar.NO_PLACE: 1}
+    assert left[0].nearest == (1,)
+
+
+@pytest.mark.parametrize(
+    "mentors", [[], [helps(1).model_copy(update={"state": ParticipationState.SUBMITTED})]]
+)
+def test_nobody_is_ready(mentors: list[Participation]) -> None:
+    assert [each.cause for each in told([asks()], mentors)] == [Cause.NOBODY]
+
+
+def test_the_nearest_are_those_with_a_single_obstacle_and_full_ones_come_first() -> None:
+    late = helps(1, slots=["fri-day"])
+    full = helps(2).model_copy(update={"taken": 1})
+    far = helps(3, slots=["fri-day"], subjects=["Химия"])
+    left = told([asks()], [late, full, far])
+    assert left[0].nearest == (2, 1)
+    assert left[0].cause is Cause.CAPACITY
