@@ -72,13 +72,17 @@ class Scene:
         await self.playground.start(port=port)
 
     async def settles(self, within: float = SETTLES_WITHIN) -> None:
-        """Wait until every update has its effect and nothing is on its way."""
+        """Wait until every update was fetched and has its effect, and nothing is on its way."""
         loop = asyncio.get_running_loop()
         end = loop.time() + within
-        while left := await in_hand(self.school):
+        while left := self._unfetched() or await in_hand(self.school):
             assert loop.time() < end, f"left after {within} s: {left}"
             assert self.bot.alive, self.bot.lines()[-8:]
             await asyncio.sleep(0.1)
+
+    def _unfetched(self) -> str:
+        waiting = len(self.playground.telegram.updates)
+        return f"{waiting} updates that nobody has fetched" if waiting else ""
 
     async def ends(self) -> None:
         """Stop the bot in good order."""
