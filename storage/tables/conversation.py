@@ -9,19 +9,13 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
-    TextClause,
     UniqueConstraint,
     text,
 )
 
 from storage.tables.columns import Instant, Json, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedJson, SealedText
-
-
-def _where(name: str, *columns: str, condition: TextClause) -> Index:
-    """Return a small index over the few rows that still matter."""
-    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
-
 
 runs = Table(
     "runs",
@@ -39,7 +33,7 @@ runs = Table(
     Column("updated_at", Instant, nullable=False),
     Column("muted_at", Instant),
     Index(None, "account_id", "state"),
-    _where("ix_runs_open", "organisation_id", "purpose", condition=text("state = 'open'")),
+    PartialIndex("ix_runs_open", "organisation_id", "purpose", where=text("state = 'open'")),
     sqlite_autoincrement=True,
 )
 
@@ -58,7 +52,7 @@ inbox = Table(
     Column("parked_at", Instant),
     Column("attempts", Integer, nullable=False),
     Column("error", String),
-    _where("ix_inbox_undone", "channel", "update_id", condition=UNDONE),
+    PartialIndex("ix_inbox_undone", "channel", "update_id", where=UNDONE),
 )
 
 PENDING = text("state = 'pending'")
@@ -92,11 +86,11 @@ outbox = Table(  # a reply may outlive its account: the address is here, without
     Column("is_reply", Boolean, nullable=False),
     Column("lease_until", Instant),
     UniqueConstraint("organisation_id", "key"),
-    _where("ix_outbox_next", "lane", "due_at", "id", condition=PENDING),
-    _where("ix_outbox_due", "due_at", condition=PENDING),
-    _where("ix_outbox_waiting", "account_id", "due_at", condition=PENDING),
-    _where("ix_outbox_busy", "account_id", condition=BUSY),
-    _where("ix_outbox_doubtful", "state", "organisation_id", condition=DOUBTFUL),
-    _where("ix_outbox_topic", "topic", condition=text("topic <> ''")),
+    PartialIndex("ix_outbox_next", "lane", "due_at", "id", where=PENDING),
+    PartialIndex("ix_outbox_due", "due_at", where=PENDING),
+    PartialIndex("ix_outbox_waiting", "account_id", "due_at", where=PENDING),
+    PartialIndex("ix_outbox_busy", "account_id", where=BUSY),
+    PartialIndex("ix_outbox_doubtful", "state", "organisation_id", where=DOUBTFUL),
+    PartialIndex("ix_outbox_topic", "topic", where=text("topic <> ''")),
     sqlite_autoincrement=True,
 )

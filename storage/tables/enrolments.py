@@ -13,6 +13,7 @@ from sqlalchemy import (
 )
 
 from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedJson
 
 NOT_ENDED = text("ended_at IS NULL")
@@ -31,13 +32,8 @@ guardians = Table(  # a representative on paper only has no person here
     Column("checked_at", Instant),
     Column("since", Instant, nullable=False),
     Column("ended_at", Instant),
-    Index(
-        "uq_guardians_live",
-        "child_id",
-        "representative_id",
-        unique=True,
-        sqlite_where=NOT_ENDED,
-        postgresql_where=NOT_ENDED,
+    PartialIndex(
+        "uq_guardians_live", "child_id", "representative_id", unique=True, where=NOT_ENDED
     ),
     sqlite_autoincrement=True,
 )

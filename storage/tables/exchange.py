@@ -1,8 +1,9 @@
 """The table of the one door between organisations: who asks for whose mentor, and who agreed."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, text
 
 from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 
 GOES_ON = text("state IN ('asked', 'agreed', 'here')")
 
@@ -26,13 +27,8 @@ exchanges = Table(
     Column("told_at", Instant),
     Column("guest_id", ForeignKey("persons.id")),
     Column("closed_at", Instant),
-    Index(
-        "uq_exchanges_open",
-        "organisation_id",
-        "participation_id",
-        unique=True,
-        sqlite_where=GOES_ON,
-        postgresql_where=GOES_ON,
+    PartialIndex(
+        "uq_exchanges_open", "organisation_id", "participation_id", unique=True, where=GOES_ON
     ),
     sqlite_autoincrement=True,
 )

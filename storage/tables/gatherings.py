@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from storage.tables.columns import Instant, Json, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedText
 
 events = Table(
@@ -93,13 +94,7 @@ askings = Table(
     Column("key", LargeBinary),
     Column("opened_on", Date, nullable=False),
     Column("closed_at", Instant),
-    Index(
-        "uq_askings_open",
-        "cycle_id",
-        unique=True,
-        sqlite_where=OPEN,
-        postgresql_where=OPEN,
-    ),
+    PartialIndex("uq_askings_open", "cycle_id", unique=True, where=OPEN),
     sqlite_autoincrement=True,
 )
 

@@ -4,6 +4,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Tabl
 from sqlalchemy import UniqueConstraint as Unique
 
 from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 
 NOT_ENDED = text("ended_at IS NULL")
 UNDECIDED = text("decided_at IS NULL")
@@ -18,14 +19,7 @@ account_people = Table(
     Column("since", Instant, nullable=False),
     Column("ended_at", Instant),
     Column("pin", String),
-    Index(
-        "uq_account_people_now",
-        "account_id",
-        "person_id",
-        unique=True,
-        sqlite_where=NOT_ENDED,
-        postgresql_where=NOT_ENDED,
-    ),
+    PartialIndex("uq_account_people_now", "account_id", "person_id", unique=True, where=NOT_ENDED),
     sqlite_autoincrement=True,
 )
 
@@ -71,13 +65,6 @@ role_requests = Table(
     Column("decided_at", Instant),
     Column("decided_by", ForeignKey("persons.id")),
     Column("granted", Boolean),
-    Index(
-        "uq_role_requests_open",
-        "account_id",
-        "role",
-        unique=True,
-        sqlite_where=UNDECIDED,
-        postgresql_where=UNDECIDED,
-    ),
+    PartialIndex("uq_role_requests_open", "account_id", "role", unique=True, where=UNDECIDED),
     sqlite_autoincrement=True,
 )

@@ -13,6 +13,7 @@ from sqlalchemy import (
 )
 
 from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedText
 
 OPEN = text("closed_at IS NULL")
@@ -30,13 +31,7 @@ replacements = Table(
     Column("begun_at", Instant, nullable=False),
     Column("closed_at", Instant),
     Index(None, "organisation_id"),
-    Index(
-        "uq_replacements_open",
-        "pair_id",
-        unique=True,
-        sqlite_where=OPEN,
-        postgresql_where=OPEN,
-    ),
+    PartialIndex("uq_replacements_open", "pair_id", unique=True, where=OPEN),
     sqlite_autoincrement=True,
 )
 
@@ -58,13 +53,7 @@ disputes = Table(
     Column("settled_by", ForeignKey("persons.id")),
     Column("settled_at", Instant),
     Index(None, "organisation_id"),
-    Index(
-        "uq_disputes_open",
-        "pair_id",
-        unique=True,
-        sqlite_where=UNSETTLED,
-        postgresql_where=UNSETTLED,
-    ),
+    PartialIndex("uq_disputes_open", "pair_id", unique=True, where=UNSETTLED),
     sqlite_autoincrement=True,
 )
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from storage.tables.columns import Instant, Json, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedJson, SealedText
 
 participations = Table(
@@ -73,13 +74,7 @@ pairs = Table(
     Column("end_reason", String),
     Column("end_note", SealedText("pairs.end_note")),
     UniqueConstraint("organisation_id", "number"),
-    Index(
-        "uq_pairs_replaces",
-        "replaces",
-        unique=True,
-        sqlite_where=ACTIVE,
-        postgresql_where=ACTIVE,
-    ),
+    PartialIndex("uq_pairs_replaces", "replaces", unique=True, where=ACTIVE),
     sqlite_autoincrement=True,
 )
 
@@ -105,15 +100,14 @@ seats = Table(  # mentor, form and cycle stand here too: the unique index needs 
     Column("shares_contact", Boolean, nullable=False),
     Column("ended_at", Instant),
     UniqueConstraint("pair_id", "person_id"),
-    Index(
+    PartialIndex(
         "uq_seats_active",
         "mentor_person_id",
         "person_id",
         "form",
         "cycle_id",
         unique=True,
-        sqlite_where=ACTIVE,
-        postgresql_where=ACTIVE,
+        where=ACTIVE,
     ),
     sqlite_autoincrement=True,
 )

@@ -3,6 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, text
 
 from storage.tables.columns import Instant, Json, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedText
 
 OPEN = text("done_at IS NULL")
@@ -18,14 +19,8 @@ tasks = Table(
     Column("created_at", Instant, nullable=False),
     Column("done_at", Instant),
     Column("done_by", ForeignKey("persons.id")),
-    Index(
-        "uq_tasks_open",
-        "organisation_id",
-        "kind",
-        "subject_key",
-        unique=True,
-        sqlite_where=OPEN,
-        postgresql_where=OPEN,
+    PartialIndex(
+        "uq_tasks_open", "organisation_id", "kind", "subject_key", unique=True, where=OPEN
     ),
     sqlite_autoincrement=True,
 )

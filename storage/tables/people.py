@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from storage.tables.columns import Instant, Json, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedDate, SealedText
 
 persons = Table(
@@ -78,14 +79,7 @@ roles = Table(
     Column("cycle_id", ForeignKey("cycles.id")),
     Column("since", Instant, nullable=False),
     Column("ended_at", Instant),
-    Index(
-        "uq_roles_held",
-        "person_id",
-        "role",
-        unique=True,
-        sqlite_where=NOT_ENDED,
-        postgresql_where=NOT_ENDED,
-    ),
+    PartialIndex("uq_roles_held", "person_id", "role", unique=True, where=NOT_ENDED),
     sqlite_autoincrement=True,
 )
 

@@ -3,6 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
 
 from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedJson, SealedText
 
 COMPUTING = text("state = 'computing'")
@@ -27,20 +28,8 @@ match_plans = Table(
     Column("version", Integer, nullable=False),
     UniqueConstraint("organisation_id", "number"),
     Index(None, "organisation_id", "state"),
-    Index(
-        "uq_match_plans_computing",
-        "cycle_id",
-        unique=True,
-        sqlite_where=COMPUTING,
-        postgresql_where=COMPUTING,
-    ),
-    Index(
-        "uq_match_plans_trial",
-        "based_on",
-        unique=True,
-        sqlite_where=KEPT,
-        postgresql_where=KEPT,
-    ),
+    PartialIndex("uq_match_plans_computing", "cycle_id", unique=True, where=COMPUTING),
+    PartialIndex("uq_match_plans_trial", "based_on", unique=True, where=KEPT),
     sqlite_autoincrement=True,
 )
 

@@ -3,6 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, text
 
 from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedJson
 
 OPEN_QUESTION = text("state = 'open' AND kind = 'question'")
@@ -24,20 +25,9 @@ pleas = Table(
     Column("answered_at", Instant),
     Column("pair_id", ForeignKey("pairs.id")),
     Index(None, "organisation_id", "state"),
-    Index(
-        "uq_pleas_question",
-        "participation_id",
-        unique=True,
-        sqlite_where=OPEN_QUESTION,
-        postgresql_where=OPEN_QUESTION,
-    ),
-    Index(
-        "uq_pleas_mentor",
-        "participation_id",
-        "mentor_id",
-        unique=True,
-        sqlite_where=OPEN_TO_ONE,
-        postgresql_where=OPEN_TO_ONE,
+    PartialIndex("uq_pleas_question", "participation_id", unique=True, where=OPEN_QUESTION),
+    PartialIndex(
+        "uq_pleas_mentor", "participation_id", "mentor_id", unique=True, where=OPEN_TO_ONE
     ),
     sqlite_autoincrement=True,
 )

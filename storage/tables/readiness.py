@@ -3,6 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, text
 
 from storage.tables.columns import Instant, Json, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedJson, SealedText
 
 milestones = Table(
@@ -39,13 +40,7 @@ interviews = Table(
     Column("created_at", Instant, nullable=False),
     Column("created_by", ForeignKey("persons.id"), nullable=False),
     Column("settled_at", Instant),
-    Index(
-        "uq_interviews_open",
-        "participation_id",
-        unique=True,
-        sqlite_where=UNSETTLED,
-        postgresql_where=UNSETTLED,
-    ),
+    PartialIndex("uq_interviews_open", "participation_id", unique=True, where=UNSETTLED),
     Index(None, "organisation_id", "settled_at"),
     sqlite_autoincrement=True,
 )

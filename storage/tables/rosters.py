@@ -13,6 +13,7 @@ from sqlalchemy import (
 )
 
 from storage.tables.columns import Instant, Json, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 
 BUSY = text("state IN ('reading', 'taking')")
 
@@ -39,7 +40,7 @@ imports = Table(  # nothing of the file itself: its fingerprint, counts, places 
     Column("attempts", Integer, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
-    Index("ix_imports_busy", "id", sqlite_where=BUSY, postgresql_where=BUSY),
+    PartialIndex("ix_imports_busy", "id", where=BUSY),
     sqlite_autoincrement=True,
 )
 

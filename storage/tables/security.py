@@ -3,6 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, text
 
 from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedText
 
 STILL_OPEN = text("closed_at IS NULL")
@@ -18,13 +19,7 @@ incidents = Table(
     Column("closed_at", Instant),
     Column("closed_by", ForeignKey("persons.id")),
     Column("outcome", String),
-    Index(
-        "uq_incidents_open",
-        "organisation_id",
-        unique=True,
-        sqlite_where=STILL_OPEN,
-        postgresql_where=STILL_OPEN,
-    ),
+    PartialIndex("uq_incidents_open", "organisation_id", unique=True, where=STILL_OPEN),
     sqlite_autoincrement=True,
 )
 
@@ -51,22 +46,14 @@ help_requests = Table(
     Column("answered_by", ForeignKey("persons.id")),
     Column("answered_at", Instant),
     Column("closed_at", Instant),
-    Index(
-        "uq_help_requests_open",
-        "person_id",
-        "topic",
-        unique=True,
-        sqlite_where=UNANSWERED,
-        postgresql_where=UNANSWERED,
-    ),
-    Index(
+    PartialIndex("uq_help_requests_open", "person_id", "topic", unique=True, where=UNANSWERED),
+    PartialIndex(
         "uq_help_requests_open_of_pair",
         "person_id",
         "topic",
         "about",
         unique=True,
-        sqlite_where=UNANSWERED_OF_PAIR,
-        postgresql_where=UNANSWERED_OF_PAIR,
+        where=UNANSWERED_OF_PAIR,
     ),
     Index(None, "organisation_id", "asked_at"),
     sqlite_autoincrement=True,

@@ -12,6 +12,7 @@ from sqlalchemy import (
 )
 
 from storage.tables.columns import Instant, metadata, number, organisation
+from storage.tables.partial import PartialIndex
 from storage.tables.sealed import SealedJson, SealedText
 
 OPEN = text("closed_at IS NULL")
@@ -31,14 +32,7 @@ wish_rounds = Table(
     Column("closed_at", Instant),
     Column("version", Integer, nullable=False),
     Index(None, "organisation_id", "kind"),
-    Index(
-        "uq_wish_rounds_open",
-        "cycle_id",
-        "kind",
-        unique=True,
-        sqlite_where=OPEN,
-        postgresql_where=OPEN,
-    ),
+    PartialIndex("uq_wish_rounds_open", "cycle_id", "kind", unique=True, where=OPEN),
     sqlite_autoincrement=True,
 )
 
