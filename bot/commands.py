@@ -28,7 +28,7 @@ def for_everybody() -> list[BotCommand]:
         BotCommand(command="consent", description=_("Consent: read it, give it, revoke it")),
         BotCommand(command="mydata", description=_("What is stored about me")),
         BotCommand(command="cancel", description=_("Stop what I am filling in")),
-        BotCommand(command="help", description=_("Help")),
+        BotCommand(command="help", description=_("What the bot can do")),
     ]
 
 

@@ -10,7 +10,11 @@ from storage import Storage
 async def settle_consents(storage: Storage, settings: Settings) -> None:
     """Publish the school's own texts where they are new; store ages and measures of pairs."""
     sources = own_texts(settings)
-    said = {"own_from": settings.consents.own_from, "norms": settings.matching.norms()}
+    said = {
+        "own_from": settings.consents.own_from,
+        "norms": settings.matching.norms(),
+        "most_mentees": settings.matching.most_mentees,
+    }
     for known in await storage.doors.organisations():
         now = known.model_copy(update=said)
         if known == now and not sources:

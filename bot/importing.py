@@ -6,13 +6,12 @@ Nothing of a file is kept: before people are taken in it is fetched again and mu
 
 import asyncio
 import logging
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import islice
 
+from bot.backlog import Backlog
 from bot.files import Files, NotNow
-from bot.nursery import Nursery
 from handlers.papers.tables import about_rows, lines_of
 from mentoring import importing
 from mentoring.house import House
@@ -37,56 +36,36 @@ log = logging.getLogger(__name__)
 
 PAUSE = 2.0
 """Seconds between two changes of the progress screen."""
-LATER = timedelta(seconds=15)
-"""How long a file waits that could not be fetched."""
 
 
-class Importer:
+class Importer(Backlog[ImportId]):
     """Work on the lists of all organisations, one after another."""
+
+    name = "list of people"
 
     def __init__(self, storage: Storage, files: Files, house: House, clock: Clock) -> None:
         """Hold what outlives a list."""
+        super().__init__(clock)
         self._storage = storage
         self._files = files
         self._house = house
-        self._clock = clock
-        self._nursery = Nursery()
-        self._in_hand: set[ImportId] = set()
-        self._later: dict[ImportId, datetime] = {}
         self.pause = PAUSE
 
-    async def look(self) -> None:
-        """Begin with the oldest list that waits for work; one at a time, for memory's sake."""
-        if self._in_hand:
-            return
-        for organisation, which in await self._storage.busy_imports():
-            waits = self._later.get(which)
-            if waits is None or waits <= self._clock.now():
-                self._in_hand.add(which)
-                self._nursery.start(self._work(organisation, which), name="list of people")
-                return
+    async def waiting(self) -> Sequence[tuple[OrganisationId, ImportId]]:
+        """Return the lists about which something is to do."""
+        return await self._storage.busy_imports()
 
-    async def finished(self) -> bool:
-        """Wait until nothing is in hand; tell whether anything was."""
-        was_busy = len(self._nursery) > 0
-        await self._nursery.finished()
-        return was_busy
-
-    async def stop(self) -> None:
-        """End; a list in the middle goes on at the next start."""
-        await self._nursery.close()
-
-    async def _work(self, organisation: OrganisationId, which: ImportId) -> None:
+    async def work_on(self, organisation: OrganisationId, which: ImportId) -> bool:
+        """Read a list or take it in, as its state asks; later, if the file cannot be fetched."""
+        async with self._storage.work(organisation) as tx:
+            running = await importing.attempt(tx, which)
         try:
-            async with self._storage.work(organisation) as tx:
-                running = await importing.attempt(tx, which)
             if running is not None:
                 await Reading(self._storage, self._house, self.pause, running).go(self._files)
         except NotNow:
-            self._later[which] = self._clock.now() + LATER
             log.warning("the file of import %s could not be fetched", which)
-        finally:
-            self._in_hand.discard(which)
+            return False
+        return True
 
 
 class Reading:

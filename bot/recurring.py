@@ -16,6 +16,7 @@ from mentoring.digest import digest
 from mentoring.disputing import look_after_disputes
 from mentoring.exchange import attend, goes_on
 from mentoring.extending import ask_before_the_end
+from mentoring.goal_days import look_after_goals
 from mentoring.growing import grow
 from mentoring.house import Rules
 from mentoring.ids import OrganisationId
@@ -96,6 +97,7 @@ def pair_year(rules: Rules) -> RoutineFn:
         await pause_when_due(tx)
         await look_after_disputes(tx)
         await ask_before_the_end(tx, now, rules.quiet_hours)
+        await look_after_goals(tx, now, rules.quiet_hours)
         return None
 
     return each(6 * HOURS, kept)

@@ -156,6 +156,8 @@ class Matching(Section):
     ahead: Annotated[int, Field(ge=0, le=40)] = ORDINARY.ahead
     level: Annotated[int, Field(ge=0, le=40)] = ORDINARY.level
     classmates_parent: Caution = ORDINARY.classmates_parent
+    most_mentees: Annotated[int, Field(ge=1, le=99)] | None = None
+    """The most mentees one mentor has, over all forms; None: as many as the mentor offers."""
 
     def norms(self) -> Norms:
         """Return them as the rules of pairs read them."""

@@ -69,7 +69,8 @@ async def pressed_list(
     """Show one page under one filter."""
     async with work() as tx:
         curator_in(actor)
-        await tx.reply("pairs", {"show": callback_data.show, "page": callback_data.page})
+        kind = "pairs_filter" if callback_data.choosing else "pairs"
+        await tx.reply(kind, {"show": callback_data.show, "page": callback_data.page})
 
 
 async def pressed_card(

@@ -43,6 +43,11 @@ class News(Record):
         )
 
 
+def family_key(child: PersonId, key: str) -> str:
+    """Name the intent of telling a child's representatives some news, however it is worded."""
+    return f"{FAMILY_NEWS}:{child}:{key}"
+
+
 async def tell(tx: UnitOfWork, people: Iterable[PersonId], news: News) -> int:
     """Tell people something; who has no messenger is left to the curator."""
     told = set(people)
@@ -59,7 +64,7 @@ async def _tell_families(tx: UnitOfWork, people: set[PersonId], news: News) -> N
         if guardian.representative_id is not None:
             child = guardian.child_id
             about = News(
-                key=f"{FAMILY_NEWS}:{child}:{news.key}",
+                key=family_key(child, news.key),
                 kind=FAMILY_NEWS,
                 args={"child": child},
                 due_at=news.due_at,

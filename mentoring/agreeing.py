@@ -14,7 +14,7 @@ from mentoring.meetings import Meeting, MeetingState
 from mentoring.pairs import WORKING, Pair
 from mentoring.ports import UnitOfWork
 from mentoring.reminding import remind, topic_of
-from mentoring.virtual import require_link
+from mentoring.virtual import note_barred, require_link
 
 OPEN = frozenset({MeetingState.PROPOSED, MeetingState.CONFIRMED})
 
@@ -166,6 +166,7 @@ async def _propose(
     people = (pair.mentor.person_id, *(seat.person_id for seat in pair.members))
     meeting = await tx.meetings.propose(pair.id, people, by, starts_at, place, tx.now)
     await _tell(tx, meeting, kind, meeting.starts_at, but=by)
+    await note_barred(tx, pair)
     return meeting
 
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from mentoring.annexes import Annex
+from mentoring.annexes import Annex, AnnexKind
 from mentoring.ids import AnnexId, PairId
+from mentoring.keeping import put_order
 from mentoring.office import JournalEntry
+from mentoring.pairs import PairState
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in
@@ -21,8 +23,10 @@ async def enter_order(
 ) -> int:
     """Write number and date to the changes that stood in the paper; later ones keep waiting."""
     curator = curator_in(actor)
+    named = [each for each in await without_order(tx, pair) if each.id <= up_to]
     entered = await tx.annexes.enter(up_to, pair, number, day, curator)
     if entered:
+        await _order_heirs(tx, actor, named, number, day)
         subject = {"annex": int(up_to), **({"pair": int(pair)} if pair else {})}
         entry = JournalEntry(
             organisation_id=tx.organisation,
@@ -33,3 +37,15 @@ async def enter_order(
         )
         await tx.desk.note(entry)
     return entered
+
+
+async def _order_heirs(
+    tx: UnitOfWork, actor: Actor, named: list[Annex], number: str, day: date
+) -> None:
+    """Give the pair that follows a replaced one the order that names its mentor."""
+    for each in named:
+        if each.kind is not AnnexKind.REPLACE:
+            continue
+        for heir in await tx.pairs.heirs(each.pair_id):
+            if heir.state is PairState.ANNOUNCED and heir.order_number is None:
+                await put_order(tx, actor, heir.id, number, day)

@@ -5,7 +5,8 @@ from datetime import timedelta
 from mentoring.addressing import News, tell
 from mentoring.approving import fingerprint, require_chain
 from mentoring.errors import Refusal
-from mentoring.ids import PairId
+from mentoring.family_outcomes import listeners, tell_families
+from mentoring.ids import PairId, PersonId
 from mentoring.known_pairs import Changed, existing, note, people_in
 from mentoring.pairs import Pair, PairState
 from mentoring.people import Actor
@@ -106,13 +107,18 @@ async def announce_due(tx: UnitOfWork, pair_id: PairId) -> bool:
     return True
 
 
+async def told_of(tx: UnitOfWork, pair: Pair) -> set[PersonId]:
+    """Return who hears of a pair by its announcement; whoever was let out in between does not."""
+    return await listeners(tx, (pair.mentor, *await staying(tx, pair)))
+
+
 def announcement_of(pair: PairId) -> str:
     """Name the topic of an announcement, under which its delivery is counted."""
     return f"announce:{pair}"
 
 
 async def tell_sides(tx: UnitOfWork, pair: Pair) -> None:
-    """Make a pair announced and tell everybody in it."""
+    """Make a pair announced; tell everybody in it and every family that had a say."""
     if not await tx.pairs.move(pair, PairState.ANNOUNCED, tx.now):
         raise Changed
     pair = await without_released(tx, pair)
@@ -124,4 +130,6 @@ async def tell_sides(tx: UnitOfWork, pair: Pair) -> None:
         topic=announcement_of(pair.id),
         due_at=tx.now,
     )
+    families = news.model_copy(update={"kind": "family_announced"})
+    await tell_families(tx, pair, (pair.mentor, *pair.members), families)
     await tell(tx, people_in(pair), news)

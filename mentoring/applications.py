@@ -41,7 +41,7 @@ class Told(StrEnum):
 class Participation(Record):
     """Hold one side that one person takes in one cycle.
 
-    `taken` counts the active mentees of a mentor over all forms and never exceeds `capacity`
+    `taken` counts the active mentees of a mentor over all forms and never exceeds `places`
     (a conditional write in storage keeps it so).
     """
 
@@ -55,6 +55,9 @@ class Participation(Record):
     profile_version: int = 0
     capacity: int = 0
     taken: int = 0
+    most_mentees: int | None = None
+    """The norm of the organisation: the most mentees one mentor has there; None: no norm."""
+
     created_at: datetime
     submitted_at: datetime | None = None
     decided_at: datetime | None = None
@@ -66,7 +69,25 @@ class Participation(Record):
     @property
     def free(self) -> int:
         """Count the places a mentor still has."""
+        return max(0, self.places - self.taken)
+
+    @property
+    def places(self) -> int:
+        """Count the places of a mentor: as many as they offer, and no more than the norm."""
+        return (
+            self.capacity if self.most_mentees is None else min(self.capacity, self.most_mentees)
+        )
+
+    @property
+    def offered(self) -> int:
+        """Count the places a mentor would still give, whatever the norm is."""
         return max(0, self.capacity - self.taken)
+
+    @property
+    def room(self) -> dict[str, int]:
+        """Return the free places of a mentor, and the norm where it is the norm that binds."""
+        norm = self.most_mentees if self.offered > self.free else None
+        return {"free": self.free, "norm": norm or 0}
 
 
 class Sketch(Record):

@@ -20,7 +20,7 @@ from mentoring.ids import PairId, PersonId
 from mentoring.known_pairs import Changed, existing, note
 from mentoring.offers import ask, complete
 from mentoring.office import TaskKind
-from mentoring.own_pairs import chain_for, is_barred, speak_openly
+from mentoring.own_pairs import chain_for, is_barred, speak_openly, speakers
 from mentoring.pairs import Pair, PairState
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
@@ -37,11 +37,6 @@ class NotApproved(Refusal):
     """Words of the chain are missing; `step` names whose is next."""
 
     code = "not_approved"
-
-
-async def chain_of(tx: UnitOfWork) -> tuple[str, ...]:
-    """Return whose words a pair needs here."""
-    return (await tx.organisations.get()).pair_chain
 
 
 async def begin(tx: UnitOfWork, actor: Actor, pair: Pair, rules: Rules) -> Pair:
@@ -134,12 +129,13 @@ async def awaited(tx: UnitOfWork, pair: Pair) -> str | None:
 
 async def waiting_for(tx: UnitOfWork, actor: Actor) -> list[Pair]:
     """Return the pairs that wait for the actor's word, the curator's own left out."""
-    words, me = await tx.approvals.current(), actor.person.id if actor.person else None
-    steps = {step for step in (await chain_of(tx))[1:] if ROLES[step] & actor.roles}
+    me, here = actor.person.id if actor.person else None, await speakers(tx)
+    steps = {step for step in here.chain[1:] if ROLES[step] & actor.roles}
+    words = await tx.approvals.current() if steps else {}
     found = []
     for pair in await tx.pairs.all(ASKED) if steps else []:
-        step = next_step(await chain_for(tx, pair), words.get(pair.id, []))
-        if step in steps and not await is_barred(tx, pair, me, step):
+        step = next_step(here.chain_for(pair), words.get(pair.id, []))
+        if step in steps and not here.is_barred(pair, me, step):
             found.append(pair)
     return found
 

@@ -32,6 +32,7 @@ class Bar(StrEnum):
     OTHER_SUBJECT = "other_subject"
     JUNIOR = "junior"
     NO_PLACE = "no_place"
+    OVER_NORM = "over_norm"
     NO_SLOT = "no_slot"
 
 
@@ -43,6 +44,9 @@ SOFT = frozenset(
 Readiness has its own exemption (a step of the mentor's way is excused, with a reason), and among
 heads the curator confirms by proposing: neither is softened here.
 """
+
+PLACES = frozenset({Bar.NO_PLACE, Bar.OVER_NORM})
+"""Nothing but a place is missing: of those the mentor offers, or of those the norm allows."""
 
 CONFIDED = frozenset({Bar.UNWANTED, Bar.AVOIDS, Bar.PARTED, Bar.RESTRICTED})
 """What somebody has confided about the other, who never reads it."""

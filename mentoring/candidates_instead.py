@@ -1,11 +1,13 @@
 """Rank who could lead a pair on: the same form, the same task, common times; places for all."""
 
+from collections.abc import Iterable
+
 from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.ids import ParticipationId
 from mentoring.pairs import Pair
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
-from mentoring.suitability import Fit, Judge
+from mentoring.suitability import Fit, Judge, Judgement, form_of
 from mentoring.surveying import terrain_today
 
 READY = frozenset({ParticipationState.READY})
@@ -28,20 +30,43 @@ class Successor(Record):
         return min(self.fits, key=lambda fit: fit.score)
 
 
+class Candidate(Record):
+    """Hold a mentor who suits every member at least outwardly, with the verdict about each."""
+
+    mentor: Participation
+    verdicts: tuple[Judgement, ...]
+
+
 async def successors_for(tx: UnitOfWork, pair: Pair) -> list[Successor]:
     """Return who suits all members in the form of their pair, the best first."""
+    found = []
+    for each in await candidates_for(tx, pair):
+        fits = tuple(verdict for _, verdict in each.verdicts if isinstance(verdict, Fit))
+        if len(fits) == len(each.verdicts):
+            found.append(Successor(mentor=each.mentor, fits=fits))
+    return ranked(found)
+
+
+def ranked(found: Iterable[Successor]) -> list[Successor]:
+    """Sort successors, the best first."""
+    return sorted(found, key=lambda each: (-each.score, -each.mentor.free, each.mentor.id))
+
+
+async def candidates_for(tx: UnitOfWork, pair: Pair) -> list[Candidate]:
+    """Judge who could lead a pair on: its form, model and task, places for all."""
     members = await _members(tx, pair)
     court = Judge(await terrain_today(tx))
     former = pair.mentor.person_id
-    found: list[Successor] = []
+    found: list[Candidate] = []
     for mentor in await tx.participations.all(Side.MENTOR, READY) if members else ():
         if mentor.person_id == former or mentor.free < len(members):
             continue
-        verdicts = [court.verdict(each, mentor, pair.model) for each in members]
-        fits = tuple(each for each in verdicts if isinstance(each, Fit) and each.form == pair.form)
-        if len(fits) == len(members):
-            found.append(Successor(mentor=mentor, fits=fits))
-    return sorted(found, key=lambda each: (-each.score, -each.mentor.free, each.mentor.id))
+        verdicts = tuple(
+            (each, court.verdict(each, mentor, pair.model, pair.role_model)) for each in members
+        )
+        if all(form_of(verdict) == pair.form for _, verdict in verdicts):
+            found.append(Candidate(mentor=mentor, verdicts=verdicts))
+    return found
 
 
 async def suits_instead(tx: UnitOfWork, pair: Pair, mentor: ParticipationId) -> bool:

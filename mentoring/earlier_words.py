@@ -9,6 +9,8 @@ from mentoring.approvals import Word
 from mentoring.consent import ConsentRecord
 from mentoring.disputes import Dispute
 from mentoring.events import Event
+from mentoring.farewells import Farewell
+from mentoring.goals import Goal
 from mentoring.help_request import HelpRequest
 from mentoring.interviews import Interview
 from mentoring.labour import LabourAgreement
@@ -28,7 +30,9 @@ WORDS: Mapping[type[Record], Mapping[str, str]] = {
     ConsentRecord: {"paper_place": "at"},
     Dispute: {"words": "opened_at", "rules": "opened_at"},
     Event: {"place": "created_at", "materials": "created_at"},
+    Farewell: {"said.words": "at"},
     Feedback: {"result": "given_at"},
+    Goal: {"words": "set_at"},
     HelpRequest: {"words": "asked_at", "answer": "answered_at"},
     Interview: {"place": "created_at", "comment": "settled_at"},
     LabourAgreement: {"said.content": "entered_at"},

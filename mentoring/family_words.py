@@ -1,14 +1,11 @@
 """Ask the representatives of minors about a pair; no messenger: the answer comes on paper."""
 
-from zoneinfo import ZoneInfo
-
-from mentoring.addressing import News, tell, tell_curators
+from mentoring.addressing import News, tell
 from mentoring.alarm import set_task
-from mentoring.calendar import next_allowed
-from mentoring.delivery import OnDoubt
 from mentoring.errors import NotFound
 from mentoring.house import Rules
 from mentoring.ids import PairId, PersonId
+from mentoring.offer_terms import Question, keep_term
 from mentoring.office import TaskKind
 from mentoring.pairs import Assent, Pair, PairState, Seat
 from mentoring.people import Actor
@@ -26,7 +23,7 @@ async def families_agree(tx: UnitOfWork, pair: Pair, rules: Rules) -> bool:
         if seat.guardian_assent is Assent.ACCEPTED or not await any_minor(tx, [seat.person_id]):
             continue
         agree = False
-        if await tx.pairs.ask_for(pair.id, seat.person_id, tx.now):
+        if await tx.pairs.ask_for(pair.id, seat.person_id, tx.now, tx.now + rules.offer_term):
             await _ask(tx, pair, seat, rules)
     return agree
 
@@ -56,34 +53,33 @@ def topic_for(pair: PairId, child: PersonId) -> str:
     return f"offer:{pair}:{child}:family"
 
 
+def question_about(pair: Pair, seat: Seat) -> Question:
+    """Return what a family is asked about a seat."""
+    return Question(
+        topic=topic_for(pair.id, seat.person_id),
+        args={"pair": pair.id, "person": seat.person_id},
+        reminder="family_offer_reminder",
+        silent="family_silent",
+    )
+
+
+async def reached_for(tx: UnitOfWork, child: PersonId) -> set[PersonId]:
+    """Return the representatives of a child who have the messenger."""
+    standing = [each.representative_id for each in await tx.guardians.of_child(child)]
+    return set(await tx.people.accounts_of({each for each in standing if each}))
+
+
 async def _ask(tx: UnitOfWork, pair: Pair, seat: Seat, rules: Rules) -> None:
     """Ask whoever can be reached: one reminder at half-term, word to the curators at the term."""
-    child, topic = seat.person_id, topic_for(pair.id, seat.person_id)
-    args = {"pair": pair.id, "person": child}
-    standing = [each.representative_id for each in await tx.guardians.of_child(child)]
-    reached = set(await tx.people.accounts_of({each for each in standing if each}))
+    asked, reached = question_about(pair, seat), await reached_for(tx, seat.person_id)
     if not reached:
-        await set_task(tx, TaskKind.FAMILY_ON_PAPER, {**args})
+        await set_task(tx, TaskKind.FAMILY_ON_PAPER, {**asked.args})
         return
-    zone = ZoneInfo((await tx.organisations.get()).zone)
-    due = tx.now + rules.offer_term
-    half = next_allowed(tx.now + rules.offer_term / 2, zone, rules.quiet_hours)
-    asked = News(key=topic, kind="family_offer", args=args, topic=topic, due_at=tx.now)
-    again = News(
-        key=f"{topic}:half",
-        kind="family_offer_reminder",
-        args=args,
-        topic=topic,
-        on_doubt=OnDoubt.HOLD,
-        due_at=half,
-        not_after=due,
+    offer = News(
+        key=asked.topic, kind="family_offer", args=asked.args, topic=asked.topic, due_at=tx.now
     )
-    term = next_allowed(due, zone, rules.quiet_hours)
-    silent = News(key=f"{topic}:term", kind="family_silent", args=args, topic=topic, due_at=term)
-    await tell(tx, reached, asked)
-    if half < due:
-        await tell(tx, reached, again)
-    await tell_curators(tx, silent)
+    await tell(tx, reached, offer)
+    await keep_term(tx, asked, reached, rules, tx.now + rules.offer_term)
 
 
 def awaits_family(pair: Pair) -> bool:

@@ -44,7 +44,7 @@ async def propose(
     if same := await _same(tx, mentor, members):
         return same
     await _require_now(tx, (mentor, *members))
-    form = await _form_for(tx, mentor, members, model)
+    form = await _form_for(tx, mentor, members, model, origin.role_model)
     role = role_model_for(form, [await _participation(tx, each) for each in members])
     role, model = origin.role_model or role, model or model_for(len(members))
     origin = origin.model_copy(update={"role_model": role})
@@ -89,6 +89,7 @@ async def _form_for(
     mentor: ParticipationId,
     members: tuple[ParticipationId, ...],
     model: str | None,
+    role: str | None,
 ) -> str:
     host = await _participation(tx, mentor)
     if not 1 <= len(set(members)) == len(members) <= GROUP_LIMIT:
@@ -96,14 +97,14 @@ async def _form_for(
     terrain = await terrain_today(tx)
     forms: set[str] = set()
     for member in members:
-        verdict = judge(await _participation(tx, member), host, terrain, model)
+        verdict = judge(await _participation(tx, member), host, terrain, model, role)
         if isinstance(verdict, Misfit):
-            raise NotSuited(why=verdict.bars[0], mentor=mentor)
+            raise NotSuited(why=verdict.why, mentor=mentor)
         forms.add(verdict.form)
     if len(forms) != 1:
         raise NotSuited(why="no_form", mentor=mentor)
     if host.free < len(members):
-        raise NoFreePlace(free=host.free, wanted=len(members))
+        raise NoFreePlace(wanted=len(members), **host.room)
     return forms.pop()
 
 

@@ -116,6 +116,9 @@ class Model(Record):
     scheduled: bool = False
     """Whether all meetings are agreed in advance."""
 
+    by_goals: bool = False
+    """Whether the pair sets itself goals, each with a day and a yes or a no."""
+
     needs_topic: bool = False
     needs_link: bool = False
     chosen_by: ChosenBy = ChosenBy.CURATOR
@@ -169,9 +172,14 @@ def mentees_in(codes: Iterable[str]) -> frozenset[str]:
 
 def role_models_for(form: str, requests: Collection[str]) -> tuple[RoleModel, ...]:
     """Return what a pair in this form works on; while no request is known, what is usual."""
-    usual = [each for each in repertoire().role_model.values() if form in each.forms]
+    usual = usual_in(form)
     asked = [each for each in usual if not each.requests.isdisjoint(requests)]
     return tuple(asked) if requests else tuple(usual[:1])
+
+
+def usual_in(form: str) -> list[RoleModel]:
+    """Return everything a pair in this form may work on."""
+    return [each for each in repertoire().role_model.values() if form in each.forms]
 
 
 def suggested_forms(requests: Collection[str], enabled: Collection[str]) -> tuple[str, ...]:
@@ -196,8 +204,12 @@ def public_title(
 
 
 def _met(form: str, requests: Collection[str]) -> int:
-    roles = [each for each in repertoire().role_model.values() if form in each.forms]
-    return sum(any(each in role.requests for role in roles) for each in requests)
+    return sum(each in _requests_met_in(form) for each in requests)
+
+
+@cache
+def _requests_met_in(form: str) -> frozenset[str]:
+    return frozenset[str]().union(*(each.requests for each in usual_in(form)))
 
 
 def _by_kind(titles: Titles, kind: OrganisationKind) -> Wording:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from mentoring.applications import Participation, ParticipationState, Side
+from mentoring.bars import PLACES
 from mentoring.evidence import Evidence
 from mentoring.ids import ParticipationId
 from mentoring.listing import Entries, Entry, Note
 from mentoring.pairs import OVER
 from mentoring.scoring import subjects_of
-from mentoring.suitability import Bar, Fit, Judge, Terrain
+from mentoring.suitability import Fit, Judge, Terrain
 
 
 def without_pair(evidence: Evidence) -> Entries:
@@ -55,9 +56,9 @@ def _nearest(mentee: Participation, mentors: Iterable[Participation], terrain: T
     court, full = Judge(terrain), False
     for mentor in mentors:
         verdict = court.verdict(mentee, mentor)
-        if isinstance(verdict, Fit):
+        if isinstance(verdict, Fit) or verdict.otherwise is not None:
             return Note.CHOICE
-        full = full or verdict.bars == (Bar.NO_PLACE,)
+        full = full or PLACES.issuperset(verdict.bars)
     return Note.PLACES if full else Note.TERMS
 
 

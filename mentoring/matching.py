@@ -9,7 +9,16 @@ from mentoring.model_rules import models_by_hand
 from mentoring.pairs import OVER, Pair
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
-from mentoring.suitability import Fit, Judge, Misfit, Verdicts, judge, who_suits
+from mentoring.suitability import (
+    Fit,
+    Judge,
+    Judgement,
+    Misfit,
+    Verdicts,
+    best_first,
+    judge,
+    who_suits,
+)
 from mentoring.surveying import terrain_today as terrain_today
 
 READY = frozenset({ParticipationState.READY})
@@ -60,10 +69,8 @@ async def verdicts_by_model(
     return [(each, court.verdict(one, other, each.code)) for each in models_by_hand(1)]
 
 
-async def companions_for(
-    tx: UnitOfWork, mentor: ParticipationId
-) -> list[tuple[Participation, Fit]]:
-    """Return mentees without a pair whom a mentor suits, the best first: who may join a group."""
+async def companions_for(tx: UnitOfWork, mentor: ParticipationId) -> list[Judgement]:
+    """Return mentees without a pair whom a mentor suits outwardly: who may join a group."""
     host = await tx.participations.get(mentor)
     if host is None:
         raise NotFound(what="mentor")
@@ -71,9 +78,7 @@ async def companions_for(
     free = await mentees_without_pair(tx)
     willing = [each for each in free if answers_of(each, "group_ok") != ("alone",)]
     court = Judge(terrain)
-    judged = [(each, court.verdict(each, host)) for each in willing]
-    fits = [(each, fit) for each, fit in judged if isinstance(fit, Fit)]
-    return sorted(fits, key=lambda pair: (-pair[1].score, pair[0].id))
+    return best_first((each, court.verdict(each, host)) for each in willing)
 
 
 def _seated(pairs: list[Pair]) -> frozenset[ParticipationId]:

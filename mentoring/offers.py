@@ -1,16 +1,14 @@
 """Offer a pair privately: the mentor answers first, then the members; no answer needs a reason."""
 
-from zoneinfo import ZoneInfo
-
 from mentoring.addressing import News, tell, tell_curators
 from mentoring.applications import Side
-from mentoring.calendar import next_allowed
-from mentoring.delivery import OnDoubt
 from mentoring.errors import NotFound
+from mentoring.family_outcomes import tell_families
 from mentoring.family_words import families_agree, topic_for
 from mentoring.forms import GROUP, TRADITIONAL
 from mentoring.house import Rules
 from mentoring.ids import PairId, PersonId
+from mentoring.offer_terms import Question, keep_term
 from mentoring.office import TaskKind
 from mentoring.pairs import Assent, EndReason, Pair, PairState, Seat
 from mentoring.people import Actor
@@ -30,27 +28,23 @@ async def ask(tx: UnitOfWork, pair: Pair, seat: Seat, rules: Rules) -> bool:
     due = tx.now + rules.offer_term
     if not await tx.pairs.ask(pair.id, seat.person_id, tx.now, due):
         return False
-    zone = ZoneInfo((await tx.organisations.get()).zone)
-    topic = topic_of(pair.id, seat.person_id)
-    args = {"pair": pair.id, "person": seat.person_id}
-    offer = News(key=topic, kind="pair_offer", args=args, topic=topic, due_at=tx.now)
-    half = next_allowed(tx.now + rules.offer_term / 2, zone, rules.quiet_hours)
-    reminder = News(
-        key=f"{topic}:half",
-        kind="pair_offer_reminder",
-        args=args,
-        topic=topic,
-        on_doubt=OnDoubt.HOLD,
-        due_at=half,
-        not_after=due,
+    asked = question_to(pair, seat)
+    offer = News(
+        key=asked.topic, kind="pair_offer", args=asked.args, topic=asked.topic, due_at=tx.now
     )
-    term = next_allowed(due, zone, rules.quiet_hours)
-    silent = News(key=f"{topic}:term", kind="offer_silent", args=args, topic=topic, due_at=term)
     await tell(tx, [seat.person_id], offer)
-    if half < due:
-        await tell(tx, [seat.person_id], reminder)
-    await tell_curators(tx, silent)
+    await keep_term(tx, asked, [seat.person_id], rules, due)
     return True
+
+
+def question_to(pair: Pair, seat: Seat) -> Question:
+    """Return what is asked of whoever sits somewhere."""
+    return Question(
+        topic=topic_of(pair.id, seat.person_id),
+        args={"pair": pair.id, "person": seat.person_id},
+        reminder="pair_offer_reminder",
+        silent="offer_silent",
+    )
 
 
 async def my_offer(tx: UnitOfWork, actor: Actor, pair_id: PairId) -> Pair:
@@ -113,6 +107,8 @@ async def tell_it_is_off(tx: UnitOfWork, pair: Pair, people: tuple[PersonId, ...
     key = f"offer_over:{pair.id}"
     news = News(key=key, kind="pair_offer_over", args={"pair": pair.id}, due_at=tx.now)
     await tell(tx, people, news)
+    seats = [seat for seat in pair.seats if seat.person_id in people]
+    await tell_families(tx, pair, seats, news.model_copy(update={"kind": "family_offer_over"}))
 
 
 async def _answer(tx: UnitOfWork, pair: Pair, person: PersonId, assent: Assent) -> bool:

@@ -49,6 +49,8 @@ class TaskKind(StrEnum):
     ORDER_MISSING = "order_missing"
     LABOUR_STOPS = "labour_stops"
     PLEA_UNANSWERED = "plea_unanswered"
+    ONLINE_BARRED = "online_barred"
+    CONSENT_TOO_SHORT = "consent_too_short"
 
 
 class Task(Record):

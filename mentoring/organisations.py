@@ -55,6 +55,8 @@ class Organisation(Record):
     """Since when chats hold codes only: words written before may hold names."""
     norms: Norms = ORDINARY
     """The school's own measures of matching, as the settings say."""
+    most_mentees: int | None = None
+    """The norm: the most mentees one mentor has here, however many they offer; None: no norm."""
     pair_chain: tuple[str, ...] = ("curator",)
     """Whose word a pair needs, in turn."""
     representative_accepts: bool = True

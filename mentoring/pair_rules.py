@@ -16,6 +16,7 @@ from mentoring.bars import Bar
 from mentoring.cases import Case, Ruling
 from mentoring.forms import RoleModel, role_models_for
 from mentoring.ids import PersonId
+from mentoring.overlaps import HALF_DAYS, Overlap
 from mentoring.sketches import Sketch
 
 TEACHER = "teacher"
@@ -44,6 +45,8 @@ class Rule(NamedTuple):
     """Whether it cannot be asked before a form is known."""
 
     among: Whom = _anybody
+    overlap: Overlap | None = None
+    """All that it reads of the mentor, if that is whether the two have something in common."""
 
 
 OF_BOTH: tuple[Rule, ...] = (
@@ -55,7 +58,7 @@ OF_BOTH: tuple[Rule, ...] = (
         *("E42", Bar.OWN_PARENT, ("known",), ("person",), both.own_parent),
         among=lambda mentee, case: mentee.known.parents,
     ),
-    Rule("H3", Bar.NO_FORM, ("forms",), ("forms",), both.no_form),
+    Rule("H3", Bar.NO_FORM, ("forms", "forms_told"), ("forms", "forms_told"), both.no_form),
     Rule(
         *("H4", Bar.PAIRED_ALREADY, ("ties",), ("person",), both.paired, True),
         among=lambda mentee, case: [who for who, _ in mentee.ties.mentors],
@@ -68,7 +71,7 @@ OF_BOTH: tuple[Rule, ...] = (
         *(
             "H10",
             Bar.UNWANTED,
-            ("choices.avoids", "choices.avoids_ids"),
+            ("choices.avoids", "choices.avoids_ids", "choices.avoids_more"),
             ("person", "id"),
             both.unwanted,
         ),
@@ -79,7 +82,7 @@ OF_BOTH: tuple[Rule, ...] = (
             "H10",
             Bar.AVOIDS,
             ("person", "id"),
-            ("choices.avoids", "choices.avoids_ids"),
+            ("choices.avoids", "choices.avoids_ids", "choices.avoids_more"),
             both.mentor_avoids,
         ),
     ),
@@ -115,6 +118,7 @@ OF_BOTH: tuple[Rule, ...] = (
     Rule(
         *("H13", Bar.NO_SLOT, ("slots", "clock"), ("slots", "clock"), both.no_slot),
         among=lambda mentee, case: None if mentee.slots else (),
+        overlap=HALF_DAYS,
     ),
 )
 OF_ONE: tuple[Rule, ...] = (
@@ -129,7 +133,8 @@ OF_ONE: tuple[Rule, ...] = (
     Rule("L1", Bar.NOT_COLLEAGUES, (), ("known.colleagues",), one.not_for_colleagues, True),
     Rule("H9", Bar.OTHER_PLACE, (), ("known.guest", "kind"), one.other_place, True),
     Rule("H9", Bar.NOT_SHARED, (), ("known.shared",), one.not_shared),
-    Rule("H5", Bar.NO_PLACE, (), ("free",), one.no_place),
+    Rule("H5", Bar.NO_PLACE, (), ("free", "offered"), one.no_place),
+    Rule("H5", Bar.OVER_NORM, (), ("free", "offered"), one.over_norm),
 )
 _TOLD = list(Bar)
 RULES = tuple(sorted((*OF_ONE, *OF_BOTH), key=lambda rule: _TOLD.index(rule.bar)))

@@ -119,6 +119,8 @@ class Seat(Record):
     guardian_at: datetime | None = None
     """When they were asked, and then when they answered."""
 
+    guardian_due_at: datetime | None = None
+
     guardian_paper: str | None = None
     """Number and date of an answer on paper."""
 

@@ -22,7 +22,9 @@ def own_parent(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
 
 def no_form(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
     """H3: an enabled form is open to both."""
-    return not any(form in mentor.forms for form in mentee.forms)
+    if not any(form in mentor.forms for form in mentee.forms):
+        return True
+    return False if mentee.forms_told and mentor.forms_told else None
 
 
 def paired(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
@@ -47,12 +49,16 @@ def each_other(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
 
 def unwanted(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
     """H10: the mentee would rather not work with this mentor."""
-    return mentor.person in mentee.choices.avoids or mentor.id in mentee.choices.avoids_ids
+    if mentor.person in mentee.choices.avoids or mentor.id in mentee.choices.avoids_ids:
+        return True
+    return None if mentee.choices.avoids_more else False
 
 
 def mentor_avoids(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
     """H10: the mentor would rather not work with this mentee."""
-    return mentee.person in mentor.choices.avoids or mentee.id in mentor.choices.avoids_ids
+    if mentee.person in mentor.choices.avoids or mentee.id in mentor.choices.avoids_ids:
+        return True
+    return None if mentor.choices.avoids_more else False
 
 
 def parted(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
@@ -89,9 +95,12 @@ def lacks_clearance(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
 
 
 def class_parent(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
-    """E42: a classmate's parent is worth a second look, or refused where the school says so."""
+    """E42: a classmate's parent is worth a second look, or refused where the school says so.
+
+    Where a class is not known, nobody can tell whether the mentor's own child sits in it.
+    """
     if mentor.person not in mentee.known.class_parents:
-        return False
+        return None if mentor.person in mentee.known.maybe_class_parents else False
     return True if case.norms.classmates_parent is Caution.REFUSE else None
 
 
@@ -102,7 +111,7 @@ def other_subject(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
     """
     form = case.form
     if form is None or not case.task.same_subject:
-        return False
+        return None if case.task.maybe_same_subject else False
     if not mentee.subjects or not mentor.subjects:
         return None
     if not mentee.subjects.isdisjoint(mentor.subjects):
@@ -125,8 +134,10 @@ def junior(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
 
 def no_slot(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
     """H13: the two have a common time in the week, by both clocks, where the model needs one."""
-    if not mentee.slots or not mentor.slots or (case.model and not case.model.needs_slot):
+    if case.model and not case.model.needs_slot:
         return False
+    if not mentee.slots or not mentor.slots:
+        return None
     return not shared_slots(mentee.slots, mentor.slots, mentee.clock - mentor.clock)
 
 

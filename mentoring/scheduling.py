@@ -17,6 +17,7 @@ from mentoring.ports import UnitOfWork
 from mentoring.record import Record
 from mentoring.reminding import remind
 from mentoring.timetable import instant_of
+from mentoring.virtual import note_barred, require_link
 
 MOST = 12
 
@@ -61,14 +62,20 @@ async def propose_schedule(
     made = [await tx.meetings.propose(pair.id, people, by, at, None, tx.now) for at in fresh]
     if made:
         await _tell(tx, pair, "schedule_proposed", by, made[0].id, made[-1].starts_at)
+        await note_barred(tx, pair)
     return made
 
 
 async def agree_to_all(tx: UnitOfWork, pair_id: PairId, by: PersonId, rules: Rules) -> int:
-    """Say that every meeting the other side proposes suits; pressed twice it is one yes."""
+    """Say that every meeting the other side proposes suits; pressed twice it is one yes.
+
+    Raises LinkNeeded, PlaceNeeded of a virtual pair that has not named where it meets.
+    """
     pair = await working_pair(tx, pair_id, by)
     agreed = 0
     waiting = awaiting(await ahead(tx, pair), pair, by)
+    if waiting:
+        await require_link(tx, pair, waiting[0])
     for meeting in waiting:
         await tx.meetings.comes(meeting.id, by, comes=True)
         if await tx.meetings.move(meeting, MeetingState.CONFIRMED):

@@ -11,13 +11,16 @@ from typing import NamedTuple
 
 from mentoring.answers import answers_of as answers_of
 from mentoring.answers import subjects_of as subjects_of
+from mentoring.cases import Case
 from mentoring.common_time import shared_slots
-from mentoring.norms import Norms
+from mentoring.experience import experience_between
+from mentoring.forms import Ahead
+from mentoring.overlaps import HALF_DAYS, INTERESTS, NEEDS, Overlap
 from mentoring.record import Record
 from mentoring.sketches import Sketch
+from mentoring.weights import HALF as HALF
+from mentoring.weights import WHOLE as WHOLE
 from mentoring.weights import Weights
-
-WHOLE, HALF = 1000, 500
 
 AGES = ((18, "18+"), (16, "16-17"), (14, "14-15"), (0, "10-13"))
 """From which age on a learner counts to which of the ages a mentor ticks."""
@@ -37,6 +40,12 @@ class Aspect(StrEnum):
     SLOTS = "slots"
     INTERESTS = "interests"
     EXPERIENCE = "experience"
+    LEVEL = "level"
+    """How near partners are in experience."""
+
+    TURNED = "turned"
+    """How far the mentee is ahead where a junior teaches a senior."""
+
     AGE = "age"
     MODE = "mode"
     LOAD = "load"
@@ -60,17 +69,25 @@ class Point(Record):
 
 
 class Measure(NamedTuple):
-    """Hold one part of a score: what it reads, how much it counts, what it finds."""
+    """Hold one part of a score: what it reads, how much it counts, what it finds.
+
+    What it reads of the case are the school's norms and the model.
+    """
 
     aspect: Aspect
     mentee: tuple[str, ...]
     mentor: tuple[str, ...]
     weight: Callable[[Sketch, Weights], int]
-    share: Callable[[Sketch, Sketch, Norms], int | None]
+    share: Callable[[Sketch, Sketch, Case], int | None]
     common: Callable[[Sketch, Sketch], tuple[str, ...]] = lambda mentee, mentor: ()
+    named: Callable[[Sketch, Sketch, Case], Aspect] | None = None
+    """By what name it is told, where that hangs on the two."""
+
+    overlap: Overlap | None = None
+    """All that it reads of the mentor, if that is how much the two have in common."""
 
 
-def _request(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+def _request(mentee: Sketch, mentor: Sketch, case: Case) -> int | None:
     offered = mentor.for_learners if mentee.learner else mentor.for_colleagues
     if not mentee.wanted or not offered:
         return None
@@ -83,13 +100,13 @@ def _covered(mentee: Sketch, mentor: Sketch) -> tuple[str, ...]:
     return tuple(each for each, _ in mentee.wanted if each in offered)
 
 
-def _subject(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+def _subject(mentee: Sketch, mentor: Sketch, case: Case) -> int | None:
     if not mentee.subjects or not mentor.subjects:
         return None
     return 0 if mentee.subjects.isdisjoint(mentor.subjects) else WHOLE
 
 
-def _slots(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+def _slots(mentee: Sketch, mentor: Sketch, case: Case) -> int | None:
     if not mentee.slots or not mentor.slots:
         return None
     common = len(_shared(mentee, mentor))
@@ -105,21 +122,25 @@ def _told(mentee: Sketch, mentor: Sketch) -> tuple[str, ...]:
     return tuple(each for each in mentee.slots_told if each in shared)
 
 
-def _interests(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+def _interests(mentee: Sketch, mentor: Sketch, case: Case) -> int | None:
     if not mentee.interests or not mentor.interests:
         return None
     common = len(mentee.interests & mentor.interests)
     return WHOLE * common // (len(mentee.interests) + len(mentor.interests) - common)
 
 
-def _experience(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
-    if mentor.years is None or mentee.years is None:
-        return None
-    gap = mentor.years - mentee.years
-    return WHOLE if gap >= norms.ahead else HALF if gap > 0 else 0
+def _experience(mentee: Sketch, mentor: Sketch, case: Case) -> int | None:
+    found = experience_between(mentee, mentor, case)
+    return None if found is None else found[1]
 
 
-def _age(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+def _by_experience(mentee: Sketch, mentor: Sketch, case: Case) -> Aspect:
+    found = experience_between(mentee, mentor, case)
+    named = {Ahead.LEVEL: Aspect.LEVEL, Ahead.INVERTED: Aspect.TURNED}
+    return Aspect.EXPERIENCE if found is None else named.get(found[0], Aspect.EXPERIENCE)
+
+
+def _age(mentee: Sketch, mentor: Sketch, case: Case) -> int | None:
     """Compare a learner's age with the ages the mentor wishes, and the mentor's with theirs."""
     if mentee.age is None:
         return None
@@ -133,13 +154,13 @@ def _age(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
     return sum(parts) // len(parts) if parts else None
 
 
-def _mode(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+def _mode(mentee: Sketch, mentor: Sketch, case: Case) -> int | None:
     if mentee.mode is None or mentor.mode is None:
         return None
     return WHOLE if mentee.mode == mentor.mode or MIXED in (mentee.mode, mentor.mode) else 0
 
 
-def _load(mentee: Sketch, mentor: Sketch, norms: Norms) -> int | None:
+def _load(mentee: Sketch, mentor: Sketch, case: Case) -> int | None:
     return WHOLE * mentor.free // mentor.capacity if mentor.capacity else 0
 
 
@@ -151,6 +172,7 @@ MEASURES: tuple[Measure, ...] = (
         lambda mentee, weights: weights.request,
         _request,
         _covered,
+        overlap=NEEDS,
     ),
     Measure(
         Aspect.SUBJECT,
@@ -167,6 +189,7 @@ MEASURES: tuple[Measure, ...] = (
         lambda mentee, weights: weights.slots,
         _slots,
         _told,
+        overlap=HALF_DAYS,
     ),
     Measure(
         Aspect.INTERESTS,
@@ -175,14 +198,16 @@ MEASURES: tuple[Measure, ...] = (
         lambda mentee, weights: weights.interests if mentee.learner else 0,
         _interests,
         lambda mentee, mentor: tuple(sorted(mentee.interests & mentor.interests)),
+        overlap=INTERESTS,
     ),
     Measure(
         Aspect.EXPERIENCE,
-        ("learner", "years"),
-        ("years",),
+        ("learner", "years", "models"),
+        ("years", "models"),
         lambda mentee, weights: 0 if mentee.learner else weights.experience,
         _experience,
         lambda mentee, mentor: (str(mentor.years),),
+        _by_experience,
     ),
     Measure(
         Aspect.AGE,
@@ -210,14 +235,15 @@ MEASURES: tuple[Measure, ...] = (
 """All parts but the wishes, which lie between two people and not in either (`liking`)."""
 
 
-def points_for(mentee: Sketch, mentor: Sketch, norms: Norms) -> tuple[Point, ...]:
+def points_for(mentee: Sketch, mentor: Sketch, case: Case) -> tuple[Point, ...]:
     """Measure every aspect that counts for this mentee."""
-    found = []
+    weights, found = case.norms.weights, []
     for measure in MEASURES:
-        weight = measure.weight(mentee, norms.weights)
-        share = measure.share(mentee, mentor, norms) if weight else None
+        weight = measure.weight(mentee, weights)
+        share = measure.share(mentee, mentor, case) if weight else None
         common = measure.common(mentee, mentor) if share else ()
-        found.append(Point(aspect=measure.aspect, weight=weight, share=share, common=common))
+        name = measure.named(mentee, mentor, case) if measure.named else measure.aspect
+        found.append(Point(aspect=name, weight=weight, share=share, common=common))
     return tuple(found)
 
 

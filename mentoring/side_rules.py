@@ -57,7 +57,9 @@ def other_place(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
     guest = mentor.known.guest
     welcome = case.model is not None and case.model.elsewhere
     if guest and not welcome:
-        return case.task.same_place or case.form.mentors_from is Place.OWN
+        if case.task.same_place or case.form.mentors_from is Place.OWN:
+            return True
+        return None if case.task.maybe_same_place else False
     if guest or case.form.mentors_from is not Place.OTHER or mentor.kind in OUTSIDE:
         return False
     if mentor.kind is None or case.form.mentor == LECTURER:
@@ -71,5 +73,10 @@ def not_shared(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
 
 
 def no_place(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
-    """H5: the mentor has a free place over all forms."""
-    return mentor.free < 1
+    """H5: over all forms the mentor has a place left of those the mentor offers."""
+    return mentor.free < 1 and mentor.offered < 1
+
+
+def over_norm(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
+    """H5: a mentor who would take more has no more mentees than the school's norm allows."""
+    return mentor.free < 1 and mentor.offered > 0

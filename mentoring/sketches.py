@@ -23,6 +23,8 @@ class Known:
     only: Sex | None
     parents: frozenset[PersonId]
     class_parents: frozenset[PersonId]
+    maybe_class_parents: frozenset[PersonId] = NOBODY
+    """Whose child may sit in the same class: one of the two classes is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ class Choices:
 
     avoids: frozenset[PersonId]
     avoids_ids: frozenset[ParticipationId]
+    avoids_more: bool
+    """Whether somebody was named in own words, and nobody knows yet who is meant."""
+
     wished: frozenset[PersonId]
     ranks: tuple[ParticipationId, ...] | None
 
@@ -66,6 +71,9 @@ class Sketch:
     learner: bool
     forms: tuple[str, ...]
     """Forms open to a mentee, the best first; those a mentor works in."""
+
+    forms_told: bool
+    """Whether they were asked for and named, or there is no choice."""
 
     requests: frozenset[str]
     wanted: tuple[tuple[str, int], ...]
@@ -99,6 +107,11 @@ class Sketch:
     older_or_near: frozenset[str]
     choices: Choices
     free: int
+    offered: int
+    """How many more the mentor would take, whatever the school's norm is."""
+
     capacity: int
+    """How many mentees the mentor may have at most: by the own word and by the norm."""
+
     known: Known
     ties: Ties

@@ -14,7 +14,7 @@ from mentoring.people import Bracket
 from mentoring.pseudonyms import BRACKET
 from mentoring.questionnaire.definition import CARD, OWN
 from mentoring.sketches import NO_TIES, NOBODY, Choices, Known, Sketch, Ties
-from mentoring.terrain import Terrain
+from mentoring.terrain import NO_CLASS, Terrain
 from mentoring.wishes.records import Wish
 
 UNKNOWN = "unknown"
@@ -36,6 +36,8 @@ class Ground:
         """Sort the links of everybody by person."""
         self.terrain = terrain
         self._ties = _ties_in(terrain)
+        self._somewhere = terrain.class_parents.get(NO_CLASS, NOBODY)
+        self._of_any_class = NOBODY.union(*terrain.class_parents.values())
         self._sketches: dict[ParticipationId, Sketch] = {}
 
     def sketch(self, who: Participation) -> Sketch:
@@ -60,6 +62,7 @@ class Ground:
             forms=forms_of_mentee(who, terrain.forms)
             if who.side is Side.MENTEE
             else forms_of_mentor(who, terrain.forms),
+            forms_told=_forms_told(who, terrain.forms, learner=learner),
             requests=requests_of(who),
             wanted=wanted,
             felt=sum(felt for _, felt in wanted),
@@ -84,15 +87,17 @@ class Ground:
             older_or_near=frozenset(answers_of(who, "mentor_pref")) & {"near", "older"},
             choices=_choices(who, terrain.wishes.get(who.id)),
             free=who.free,
-            capacity=who.capacity,
-            known=self._known(who, group),
+            offered=who.offered,
+            capacity=who.places,
+            known=self._known(who, group, learner=learner),
             ties=self._ties.get(who.person_id, NO_TIES),
         )
 
-    def _known(self, who: Participation, group: str | None) -> Known:
+    def _known(self, who: Participation, group: str | None, *, learner: bool) -> Known:
         terrain, person = self.terrain, who.person_id
-        of_class = terrain.class_parents.get(group or "", NOBODY)
+        of_class = terrain.class_parents.get(group, NOBODY) if group else NOBODY
         own = terrain.parents.get(person, NOBODY)
+        maybe = (self._somewhere if group else self._of_any_class) if learner else NOBODY
         return Known(
             permitted=person in terrain.consents,
             represented=person not in terrain.unrepresented,
@@ -104,6 +109,7 @@ class Ground:
             only=terrain.only.get(person),
             parents=own,
             class_parents=of_class - own,
+            maybe_class_parents=maybe - of_class - own,
         )
 
 
@@ -128,6 +134,16 @@ def forms_of_mentor(mentor: Participation, enabled: tuple[str, ...]) -> tuple[st
     kind = mentor.profile.get("mentor_kind")
     everything = forms_for(kind if isinstance(kind, str) else None, enabled)
     return answers_of(mentor, "forms") or everything
+
+
+def _forms_told(who: Participation, enabled: tuple[str, ...], *, learner: bool) -> bool:
+    """Tell whether somebody named forms; a teacher who is a mentee is not asked for any."""
+    if who.side is Side.MENTEE:
+        return not learner or bool(answers_of(who, "forms_wanted"))
+    kind = _text(who, "mentor_kind")
+    return bool(answers_of(who, "forms")) or (
+        kind is not None and len(forms_for(kind, enabled)) == 1
+    )
 
 
 def _ties_in(terrain: Terrain) -> dict[PersonId, Ties]:
@@ -171,6 +187,7 @@ def _choices(who: Participation, wish: Wish | None) -> Choices:
         superiors=_superiors(who),
         avoids=_chosen(who, "stop_list"),
         avoids_ids=frozenset(wish.avoided if wish else ()),
+        avoids_more=any(each.startswith(OWN) for each in answers_of(who, "stop_list")),
         wished=_chosen(who, "mentor_wish"),
         ranks=(wish.ranked or None) if wish else None,
     )

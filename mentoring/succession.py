@@ -2,6 +2,7 @@
 
 from mentoring.addressing import News, tell
 from mentoring.annexes import AnnexKind
+from mentoring.goals import works_by_goals
 from mentoring.ids import PersonId
 from mentoring.known_pairs import Changed, existing
 from mentoring.meetings import MeetingState
@@ -23,6 +24,8 @@ async def retire_replaced(tx: UnitOfWork, new: Pair) -> None:
     if not await tx.pairs.end(old, PairState.REPLACED, reason, None, tx.now):
         raise Changed
     await tx.replacements.close(old.id)
+    if works_by_goals(new):
+        await tx.goals.pass_on(old.id, new.id)
     await _finish_requests(tx, old, new.created_by or new.mentor.person_id)
     await _note_annex(tx, old, AnnexKind.REPLACE)
     key = f"pair_ended:{old.id}"

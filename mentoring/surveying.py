@@ -13,11 +13,13 @@ from mentoring.exchanging import ExchangeState
 from mentoring.forms import enabled_forms
 from mentoring.guardians import Guardian
 from mentoring.ids import ParticipationId, PersonId
+from mentoring.occupations import is_learner
 from mentoring.permits import age_of, is_permitted, missing_from
 from mentoring.ports import UnitOfWork
 from mentoring.sexes import Sex, sex_of
 from mentoring.steps import StepKind
 from mentoring.terrain import (
+    NO_CLASS,
     Terrain,
     declined_in,
     links_of,
@@ -110,8 +112,8 @@ async def _class_parents(
         return {}
     for each in await tx.participations.of_people(set(parents)):
         group = each.profile.get("class_group")
-        if isinstance(group, str) and each.side is Side.MENTEE:
-            found[group] |= parents[each.person_id]
+        if is_learner(each) and each.side is Side.MENTEE:
+            found[group if isinstance(group, str) else NO_CLASS] |= parents[each.person_id]
     return {group: frozenset(people) for group, people in found.items()}
 
 

@@ -14,6 +14,8 @@ from mentoring.weights import Weights
 from mentoring.wishes.records import Rating, Wish
 
 REVERSE = "reverse"
+NO_CLASS = ""
+"""Stands for the class of children whose class nobody knows."""
 
 
 class Link(Record):

@@ -7,6 +7,9 @@ from pydantic import Field
 from mentoring.record import Record
 
 MOST = 100
+WHOLE, HALF = 1000, 500
+"""A whole share and a half, in thousandths."""
+
 Share = Annotated[int, Field(ge=0, le=MOST)]
 
 

@@ -2,9 +2,11 @@
 
 from mentoring.applications import Participation, Profile, Sketch
 from mentoring.labels import group_in, token, wished_forms
+from storage.places import NORM
 from storage.tables import participations
 
-WHOLE = [participations.c[name] for name in Participation.model_fields]
+OWN = [participations.c[name] for name in Participation.model_fields if name != NORM.name]
+WHOLE = [*OWN, NORM]
 SKETCH = [participations.c[name] for name in Sketch.model_fields]
 
 

@@ -6,6 +6,8 @@ from mentoring.applications import Side
 from mentoring.ids import PersonId
 from mentoring.long_term import CARD_ANSWERS
 from storage.answered import answered
+from storage.farewells import forget_farewells
+from storage.goals import forget_goals
 from storage.labour import forget_agreements
 from storage.overrides import forget_overrides
 from storage.pleas import forget_pleas
@@ -39,6 +41,8 @@ async def keep_card(scope: Scope, person: PersonId) -> bool:
     await forget_speed_talks(scope, person)
     await forget_overrides(scope, person)
     await forget_agreements(scope, person)
+    await forget_goals(scope, person)
+    await forget_farewells(scope, person)
     drafts = runs.c.person_id == person, runs.c.organisation_id == scope.organisation
     return await scope.changed(delete(runs).where(*drafts)) or changed
 

@@ -13,6 +13,8 @@ from mentoring.places import MEMBERS_ROOM, MENTORS_ROOM, ONLINE
 from storage.answered import answered
 from storage.departures import Fact
 from storage.disputes import forget_disputes
+from storage.farewells import forget_farewells
+from storage.goals import forget_goals
 from storage.labour import forget_agreements
 from storage.name_words import forget_words
 from storage.overrides import forget_overrides
@@ -74,6 +76,8 @@ async def erase_person(scope: Scope, person: PersonId, at: datetime) -> None:
     await forget_agreements(scope, person)
     await forget_disputes(scope, person)
     await forget_renewals(scope, person)
+    await forget_goals(scope, person)
+    await forget_farewells(scope, person)
     await forget_self_checks(scope, person)
     await _blank(scope, person, at)
     await _let_accounts_go(scope, person)

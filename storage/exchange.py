@@ -10,6 +10,7 @@ from mentoring.exchanging import Exchange, ExchangeState, Introduced, Offered
 from mentoring.ids import ExchangeId, ParticipationId, PersonId
 from mentoring.questionnaire.definition import OWN
 from storage.insertion import insert_new
+from storage.places import PLACES
 from storage.scope import Scope
 from storage.tables import (
     account_people,
@@ -70,7 +71,7 @@ class Exchanges:
                 participation=ParticipationId(row.id),
                 competences=_codes(row.profile, "competences") + _codes(row.profile, "helps_with"),
                 forms=_codes(row.profile, "forms"),
-                free=row.capacity - row.taken,
+                free=row.places - row.taken,
             )
             for row in rows
         ]
@@ -201,7 +202,7 @@ class Exchanges:
             external_id=row.external_id,
             language=row.language,
             profile={key: row.profile[key] for key in PASSED if key in row.profile},
-            free=row.capacity - row.taken,
+            free=row.places - row.taken,
         )
 
     async def arrived(self, exchange: ExchangeId, guest: PersonId) -> bool:
@@ -226,7 +227,7 @@ class Exchanges:
             participations.c.organisation_id,
             participations.c.person_id,
             participations.c.profile,
-            participations.c.capacity,
+            PLACES.label("places"),
             participations.c.taken,
         ]
         if more:
@@ -242,7 +243,7 @@ class Exchanges:
                 participations.c.organisation_id != self._scope.organisation,
                 participations.c.side == Side.MENTOR.value,
                 participations.c.state == ParticipationState.READY.value,
-                participations.c.taken < participations.c.capacity,
+                participations.c.taken < PLACES,
                 participations.c.cycle_id == newest.scalar_subquery(),
                 persons.c.erased_at.is_(None),
                 self._holds(OTHER_ORGANISATIONS),

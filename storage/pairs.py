@@ -138,11 +138,18 @@ class Pairs:
         waiting = self._seat(pair, person).where(seats.c.assent == Assent.WAITING.value)
         return await self._scope.changed(waiting.values(due_at=due_at))
 
-    async def ask_for(self, pair: PairId, child: PersonId, at: datetime) -> bool:
+    async def ask_for(
+        self, pair: PairId, child: PersonId, at: datetime, due_at: datetime
+    ) -> bool:
         """Mark that a minor's representative is asked; False when they were already."""
         fresh = self._seat(pair, child).where(seats.c.guardian_assent.is_(None))
-        values = {"guardian_assent": Assent.WAITING.value, "guardian_at": at}
-        return await self._scope.changed(fresh.values(values))
+        asked = fresh.values(guardian_assent=Assent.WAITING.value, guardian_at=at)
+        return await self._scope.changed(asked.values(guardian_due_at=due_at))
+
+    async def postpone_for(self, pair: PairId, child: PersonId, due_at: datetime) -> bool:
+        """Wait longer for a representative; False when they have answered or are not asked."""
+        waiting = self._seat(pair, child).where(seats.c.guardian_assent == Assent.WAITING.value)
+        return await self._scope.changed(waiting.values(guardian_due_at=due_at))
 
     async def answer_for(
         self,

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, select, update
 
 from mentoring.applications import Participation, ParticipationState, Profile, Side, Sketch, Told
 from mentoring.ids import CycleId, ParticipationId, PersonId
-from storage.answered import SKETCH, WHOLE, answered
+from storage.answered import OWN, SKETCH, WHOLE, answered
 from storage.insertion import insert_new
 from storage.organisations import current_cycle
 from storage.scope import Scope
@@ -16,7 +16,7 @@ DECIDABLE = {
     ParticipationState.READY: (ParticipationState.SUBMITTED, ParticipationState.DECLINED),
     ParticipationState.DECLINED: (ParticipationState.SUBMITTED,),
 }
-NEW = insert_new(participations).returning(*WHOLE)
+NEW = insert_new(participations).returning(*OWN)
 
 
 class Participations:

@@ -11,6 +11,7 @@ from mentoring.ids import PairId, ParticipationId, PersonId
 from mentoring.pairs import Origin, PairState
 from storage.answered import WHOLE
 from storage.insertion import insert_new
+from storage.places import PLACES
 from storage.scope import Scope
 from storage.tables import organisations, pairs, participations, seats
 
@@ -20,7 +21,7 @@ TAKE = (
     .where(
         READY,
         participations.c.id == bindparam("mentor"),
-        participations.c.taken + bindparam("places") <= participations.c.capacity,
+        participations.c.taken + bindparam("places") <= PLACES,
     )
     .values(taken=participations.c.taken + bindparam("places"))
 )
@@ -55,7 +56,7 @@ async def propose(
     if not await scope.changed(TAKE, {"mentor": mentor, "places": len(following)}):
         if leading.state is not ParticipationState.READY:
             raise NotSuited(why="not_ready", mentor=mentor)
-        raise NoFreePlace(person=leading.person_id, free=leading.free)
+        raise NoFreePlace(person=leading.person_id, **leading.room)
     for each in members:
         if not await scope.changed(STAYS, {"member": each}):
             raise NotSuited(why="not_ready", mentor=mentor)

@@ -25,6 +25,8 @@ from storage.enrolments import Enrolments
 from storage.errors import AlreadyHandled
 from storage.events import Events
 from storage.exchange import Exchanges
+from storage.farewells import Farewells
+from storage.goals import Goals
 from storage.guardians import Guardians
 from storage.help_requests import HelpRequests
 from storage.imports import Imports
@@ -127,6 +129,8 @@ class StoredWork:
         self.zones: ports.Zones = Zones(scope)
         self.disputes: ports.Disputes = Disputes(scope)
         self.renewals: ports.Renewals = Renewals(scope)
+        self.goals: ports.Goals = Goals(scope)
+        self.farewells: ports.Farewells = Farewells(scope)
         self.replacements: ports.Replacements = Replacements(scope)
 
     def veiled(self, veil: Veil) -> "StoredWork":

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, Select, Update, delete, null, select, update
 
 from mentoring.ids import ParticipationId, PersonId
-from mentoring.plans.records import Cause
+from mentoring.plans.records import Why
 from mentoring.plans.waiting import Said, Waiting
 from storage.insertion import insert_new
 from storage.organisations import current_cycle
@@ -31,14 +31,15 @@ class WaitingList:
     def _asked(self) -> Select[*tuple[object, ...]]:
         return select(*FIELDS).join(participations).where(self._ours)
 
-    async def enter(self, participation: ParticipationId, cause: Cause | None) -> bool:
+    async def enter(self, participation: ParticipationId, cause: Why | None) -> bool:
         """Let somebody wait; who waited before keeps the first day. False when they wait."""
         ours = participations.c.organisation_id == self._scope.organisation
         here = select(participations.c.id).where(ours, participations.c.id == participation)
         if await self._scope.scalar(here.with_for_update(key_share=True)) is None:
             return False
         again = {
-            "cause": cause.value if cause else None,
+            "cause": cause.cause.value if cause else None,
+            "outward": cause.outward.value if cause else None,
             "entered_at": self._scope.now,
             "ended_at": null(),
             "told": 0,

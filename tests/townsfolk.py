@@ -24,20 +24,32 @@ class Person:
 
     async def says(self, text: str) -> None:
         """Type a text, a command or a deep link's payload (`/start PAYLOAD`)."""
-        await self._acts({"message": self._message(text=text)})
+        await self._acts(self.message(text))
 
     async def presses(self, label: str, on: Shown | None = None) -> None:
         """Press the button whose label has these words; `on` may be an old screen."""
-        shown, key = self._find(label, on)
-        assert not key.url, f"[{key.text}] opens a link: {key.url}"
-        await self.presses_data(key.data, shown)
+        await self._acts(self.press_of(label, on))
 
     async def presses_data(self, data: str, on: Shown | None = None) -> None:
         """Send any callback data, also such as no screen offers."""
+        await self._acts(self.press(data, on))
+
+    def press_of(self, label: str, on: Shown | None = None) -> Raw:
+        """The press of a button before it is brought: `town.brings` takes many at once."""
+        shown, key = self._find(label, on)
+        assert not key.url, f"[{key.text}] opens a link: {key.url}"
+        return self.press(key.data, shown)
+
+    def message(self, text: str) -> Raw:
+        """A typed text before it is brought."""
+        return {"message": self._message(text=text)}
+
+    def press(self, data: str, on: Shown | None = None) -> Raw:
+        """A press of any callback data before it is brought."""
         shown = on or self.screen
         message = self._message(text=shown.text or "…") | {"message_id": shown.id}
         press = {"id": str(self._town.next_number()), "chat_instance": "1", "data": data}
-        await self._acts({"callback_query": press | {"from": self._user(), "message": message}})
+        return {"callback_query": press | {"from": self._user(), "message": message}}
 
     async def sends(self, **content: object) -> None:
         """Send a message of another kind: `sticker={…}`, `contact={…}`, `voice={…}`."""

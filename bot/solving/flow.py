@@ -76,9 +76,11 @@ def _flows(instance: Instance, edges: Whole) -> Whole:
 
 def _rows(instance: Instance) -> Whole:
     """List the edges in one order, however they come: the library looks at it in ties."""
-    numbers = chain.from_iterable(instance.edges)
-    rows = np.fromiter(numbers, dtype=np.int64, count=3 * len(instance.edges)).reshape(-1, 3)
-    return rows[np.lexsort((rows[:, 1], rows[:, 0]))]
+    edges = instance.edges
+    columns = [
+        np.array(each, dtype=np.int64) for each in (edges.mentees, edges.mentors, edges.scores)
+    ]
+    return np.column_stack(columns)[np.lexsort((columns[1], columns[0]))]
 
 
 def _places(instance: Instance) -> tuple[Whole, Whole]:

@@ -67,10 +67,13 @@ class FamilyOffer(CallbackData, prefix="dfo"):
 
 
 class FamilyPaper(CallbackData, prefix="dfp"):
-    """Note as a curator what a family answered on paper; without `act`, ask which."""
+    """Note as a curator what a family answered on paper; without `act`, ask which.
+
+    Without a child the families that have not answered yet are listed.
+    """
 
     pair: int
-    child: int
+    child: int = 0
     act: str = ""
 
 

@@ -138,3 +138,10 @@ class PartnerLeaves(CallbackData, prefix="zpv"):
     count: int
     replace: bool
     sure: bool = False
+
+
+class Farewell(CallbackData, prefix="zfw"):
+    """Open what a leaving mentor may say, or answer it when `say`."""
+
+    pair: int
+    say: bool = False

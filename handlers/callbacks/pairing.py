@@ -97,6 +97,7 @@ class PairsList(CallbackData, prefix="pal"):
 
     show: str = "all"
     page: int = 0
+    choosing: bool = False
 
 
 class PairCard(CallbackData, prefix="pac"):

@@ -123,10 +123,14 @@ class PlanModels(CallbackData, prefix="zmo"):
 
 
 class PlanWeights(CallbackData, prefix="zwt"):
-    """Look at weights that are wished, in the order of `Weights`; not tried yet."""
+    """Look at weights that are wished, in the order of `Weights`; not tried yet.
+
+    Page 0 has the presets, the others have the parts one by one.
+    """
 
     plan: int
     weights: str = ""
+    page: int = 0
 
 
 class WeighBy(CallbackData, prefix="zwb"):

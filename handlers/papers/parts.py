@@ -12,6 +12,7 @@ class Heading:
 
     text: str
     level: int = 1
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...] = ()
     """Millimetres of each column; without them the columns are equal."""
+
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Write the parts of a paper into a DOCX file, each in Word's own way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ def write_part(paper: "Docx", part: Shown) -> "Paragraph":
         case Heading():
             heading: Paragraph = paper.add_heading(clean(part.text), part.level)
             heading.paragraph_format.keep_with_next = True
+            if part.centred:
+                _centre(heading)
             return heading
         case Words():
             return _add_words(paper.add_paragraph(), part)
@@ -36,7 +39,6 @@ def write_part(paper: "Docx", part: Shown) -> "Paragraph":
 
 
 def _add_words(paragraph: "Paragraph", words: Words) -> "Paragraph":
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
     run = paragraph.add_run(clean(words.text))
@@ -44,8 +46,14 @@ def _add_words(paragraph: "Paragraph", words: Words) -> "Paragraph":
     if words.small or words.points:
         run.font.size = Pt(words.points or SMALL)
     if words.centred:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _centre(paragraph)
     return paragraph
+
+
+def _centre(paragraph: "Paragraph") -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _add_listing(paper: "Docx", listing: Listing) -> "Paragraph":
@@ -74,16 +82,17 @@ def _add_grid(paper: "Docx", grid: Grid) -> "Paragraph":
         rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for number, (row, line) in enumerate(zip(rows, lines, strict=True)):
         for place, (cell, value) in enumerate(zip(row.cells, line, strict=True)):
-            _fill(cell, value, bold=headed and not number)
+            _fill(cell, value, Words("", bold=headed and not number, points=grid.points))
             if grid.widths:
                 cell.width = Mm(grid.widths[place])
     first: Paragraph = rows[0].cells[0].paragraphs[0]
     return first
 
 
-def _fill(cell: "_Cell", value: Cell, *, bold: bool) -> None:
+def _fill(cell: "_Cell", value: Cell, looks: Words) -> None:
     said = value.strftime("%d.%m.%Y") if isinstance(value, date) else value
-    _add_words(cell.paragraphs[0], Words("" if said is None else str(said), bold=bold))
+    text = "" if said is None else str(said)
+    _add_words(cell.paragraphs[0], replace(looks, text=text))
 
 
 def _add_qr(paper: "Docx", code: QrCode) -> "Paragraph":

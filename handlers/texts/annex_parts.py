@@ -6,7 +6,7 @@ Names stand in tables only, in the nominative: nothing is declined, so nothing i
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from handlers.papers.parts import Grid, Heading, Listing, Part, Words
+from handlers.papers.parts import Grid, Heading, Part, Words
 from handlers.screen import Room
 from handlers.texts.base_words import Teller, dotted
 from handlers.texts.pair_card import end_words
@@ -21,6 +21,10 @@ from mentoring.pairs import Pair, Seat
 from mentoring.people import Person
 
 BLANK = "_" * 24
+TABLE = 10
+WIDTHS = (24, 31, 31, 34, 23, 27)
+"""Columns of a replacement; every other table has five equal ones."""
+
 JOINT = "\n"
 OPEN_REASONS = frozenset({"goal_reached", "by_mentor", "left", "away", "force_majeure"})
 """Reasons that may stand in a paper; what is between two people, or health, stays out of it."""
@@ -54,16 +58,19 @@ async def annex_parts(
     title = _("On changes in the mentoring pairs and groups")
     return title, (
         Words(room.organisation.name, centred=True),
-        Heading(pgettext("paper", "ORDER")),
+        Heading(pgettext("paper", "ORDER"), centred=True),
         Words(_("No. {blank}   of {blank}").format(blank=BLANK), centred=True),
-        Words(title, bold=True),
+        Words(title, bold=True, centred=True),
         Words(_("In addition to the orders named in the tables I ORDER:")),
-        *_replaced(room, teller, changes),
-        *_ended(room, teller, changes),
-        *_extended(teller, changes),
-        *_released(teller, changes),
-        Listing((_("The curator of the programme tells the people concerned of this order."),)),
+        *_points(
+            _replaced(room, teller, changes),
+            _ended(room, teller, changes),
+            _extended(teller, changes),
+            _released(teller, changes),
+        ),
+        Words(""),
         Words(_("Head {blank}   {blank}").format(blank=BLANK)),
+        Words(""),
         Words(_("Have read the order:"), bold=True),
         Grid(
             (
@@ -76,7 +83,7 @@ async def annex_parts(
     )
 
 
-def _replaced(room: Room, teller: Teller, changes: Sequence[Change]) -> tuple[Part, ...]:
+def _replaced(room: Room, teller: Teller, changes: Sequence[Change]) -> tuple[str, Grid] | None:
     head = (
         pgettext("column", "Pair"),
         pgettext("column", "Mentor until now"),
@@ -99,7 +106,7 @@ def _replaced(room: Room, teller: Teller, changes: Sequence[Change]) -> tuple[Pa
     return _table(_("To replace the mentors:"), head, rows)
 
 
-def _ended(room: Room, teller: Teller, changes: Sequence[Change]) -> tuple[Part, ...]:
+def _ended(room: Room, teller: Teller, changes: Sequence[Change]) -> tuple[str, Grid] | None:
     head = (
         pgettext("column", "Pair"),
         pgettext("column", "Mentor"),
@@ -120,7 +127,7 @@ def _ended(room: Room, teller: Teller, changes: Sequence[Change]) -> tuple[Part,
     return _table(_("To end the work before its term:"), head, rows)
 
 
-def _extended(teller: Teller, changes: Sequence[Change]) -> tuple[Part, ...]:
+def _extended(teller: Teller, changes: Sequence[Change]) -> tuple[str, Grid] | None:
     head = (
         pgettext("column", "Pair"),
         pgettext("column", "Mentor"),
@@ -141,7 +148,7 @@ def _extended(teller: Teller, changes: Sequence[Change]) -> tuple[Part, ...]:
     return _table(_("To extend the work:"), head, rows)
 
 
-def _released(teller: Teller, changes: Sequence[Change]) -> tuple[Part, ...]:
+def _released(teller: Teller, changes: Sequence[Change]) -> tuple[str, Grid] | None:
     head = (
         pgettext("column", "Pair"),
         pgettext("column", "Mentor"),
@@ -175,8 +182,19 @@ def _staying(teller: Teller, change: Change) -> str:
 
 def _table(
     title: str, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
-) -> tuple[Part, ...]:
-    return (Words(title, bold=True), Grid(head, rows)) if rows else ()
+) -> tuple[str, Grid] | None:
+    widths = WIDTHS if len(head) == len(WIDTHS) else ()
+    return (title, Grid(head, rows, widths, TABLE)) if rows else None
+
+
+def _points(*tables: tuple[str, Grid] | None) -> tuple[Part, ...]:
+    """Number what is ordered: each table is a point, the last one is for the curator."""
+    parts: list[Part] = []
+    there = [each for each in tables if each is not None]
+    for n, (title, grid) in enumerate(there, 1):
+        parts += [Words(f"{n}. {title}"), grid, Words("")]
+    told = _("The curator of the programme tells the people concerned of this order.")
+    return (*parts, Words(f"{len(there) + 1}. {told}"))
 
 
 def _of(changes: Sequence[Change], kind: AnnexKind) -> list[Change]:

@@ -23,12 +23,57 @@ from mentoring.help import waiting_for
 from mentoring.people import StaffRole
 from mentoring.setting_up import left_to_do
 
+ROWS = 8
 PLACED = ("incident", BEGIN, "help", "awaited", "next_steps", "reaching_out")
 """What areas offer that has a place of its own in a curator's menu."""
 
 
 async def curator_rows(room: Room, areas: dict[str, RowsFn]) -> Rows:
     """Show the day's work; what has nothing behind it stands under «more»."""
+    rows = await _rows(room, areas)
+    if len(rows) <= ROWS:
+        return rows
+    buttons = _flat(rows)
+    last = (_to(_("More"), "more"), _to(_("Settings"), "settings"))
+    shown = [each for each in buttons if each not in last][: 2 * ROWS - len(last)]
+    return (*two_in_a_row(shown), last)
+
+
+async def more(room: Room, _args: Args) -> Screen | None:
+    """Show what a curator needs now and then, and what the menu had no room for."""
+    from handlers.texts import STAFF_ROWS  # complete only when every area is loaded
+
+    if not room.reader.is_curator:
+        return None
+    all_rows = await _rows(room, STAFF_ROWS)
+    in_menu = _flat(await curator_rows(room, STAFF_ROWS))
+    crowded_out = [each for each in _flat(all_rows) if each not in in_menu]
+    takes_part = await _takes_part(room)
+    own = _to(_("Consent"), "consent")
+    buttons = [
+        *crowded_out,
+        _to(_("Tell about the programme"), "outreach"),
+        button(_("Take the bases as a file"), Bases()),
+        _to(_("Curators"), "team"),
+        *_roles(room),
+        await setup_button(room),
+        *_flat(await rows_of_help(room)),
+        _to(_("Wishes and trial talks"), "wishes"),
+        self_check_button(),
+        button(_("Register of consents"), TakeRegister()),
+        _to(_("Acts of destruction"), "acts"),
+        button(_("Who looked and took away"), Looks()),
+        own if takes_part else Button(_("Take part"), Begin(to="next").pack()),
+        *_flat(await way_to_begin(room)),
+    ]
+    rows = two_in_a_row([each for each in buttons if each not in in_menu])
+    return Screen(
+        "<b>" + _("More") + "</b>", (*rows, (_to(_("What the bot can do"), "help"), *menu_row()))
+    )
+
+
+async def _rows(room: Room, areas: dict[str, RowsFn]) -> Rows:
+    """Lay out everything that belongs to a curator's menu, however much it is."""
     waited, next_ = await _of(room, areas, "awaited"), await _of(room, areas, "next_steps")
     others = [each for key in areas if key not in PLACED for each in await _of(room, areas, key)]
     first = [*await _of(room, areas, "incident"), *await _requests(room)]
@@ -42,27 +87,8 @@ async def curator_rows(room: Room, areas: dict[str, RowsFn]) -> Rows:
         (_to(_("Announce"), "announce"), _to(_("Invite"), "invite")),
         *two_in_a_row([*setup, *others]),
         (*_flat(await events_row(room)), _to(_("More"), "more")),
+        (_to(_("My data"), "mydata"), _to(_("Settings"), "settings")),
     )
-
-
-async def more(room: Room, _args: Args) -> Screen | None:
-    """Show what a curator needs now and then."""
-    if not room.reader.is_curator:
-        return None
-    rows = [
-        (_to(_("Tell about the programme"), "outreach"),),
-        (_to(_("Curators"), "team"), *_roles(room)),
-        (await setup_button(room), *_flat(await rows_of_help(room))),
-        (button(_("Take the bases as a file"), Bases()),),
-        (_to(_("Wishes and trial talks"), "wishes"), self_check_button()),
-        (button(_("Who looked and took away"), Looks()),),
-        (button(_("Register of consents"), TakeRegister()), _to(_("Acts of destruction"), "acts")),
-        *await way_to_begin(room),
-        (_to(_("Consent"), "consent"), _to(_("Help"), "help")),
-    ]
-    if not await _takes_part(room):
-        rows.append((Button(_("Take part"), Begin(to="next").pack()),))
-    return Screen("<b>" + _("More") + "</b>", (*rows, menu_row()))
 
 
 def two_in_a_row(buttons: list[Button]) -> Rows:

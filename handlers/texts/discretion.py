@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from handlers.screen import Room
 from mentoring.applications import Participation, Side
 from mentoring.bars import CONFIDED, Bar
-from mentoring.candidates_instead import Successor
+from mentoring.candidates_instead import Candidate, Successor
+from mentoring.candidates_instead import ranked as best_successors
 from mentoring.ids import PersonId
 from mentoring.scoring import Aspect
-from mentoring.suitability import Fit, Misfit
+from mentoring.suitability import Fit, Judgement, Misfit, Verdicts, sorted_out
 from mentoring.wishing.confidence import Confidence, confidence_in
 
 BY_SIDE = {Bar.UNWANTED: Side.MENTEE, Bar.AVOIDS: Side.MENTOR}
@@ -32,10 +33,29 @@ class Discretion:
         return self._opens(Side.MENTEE, mentee) and self._opens(Side.MENTOR, mentor)
 
     def of(self, mentee: Participation, verdict: Fit | Misfit) -> Fit | Misfit:
-        """Return a verdict as the reader may see it."""
+        """Return a verdict as the reader may see it.
+
+        Whom only what is hidden keeps apart suits as if nobody had confided it: a gap in a list,
+        or a neutral word, would tell as much as the rule.
+        """
         if isinstance(verdict, Fit):
             return self.fit(mentee, verdict)
-        return verdict.model_copy(update={"bars": self.bars(mentee, verdict)})
+        bars = self._told(mentee, verdict.mentor, verdict.bars)
+        if not bars and verdict.otherwise is not None:
+            return self.fit(mentee, verdict.otherwise)
+        unchecked = self._told(mentee, verdict.mentor, verdict.unchecked)
+        return Misfit(
+            mentor=verdict.mentor, bars=bars, unchecked=unchecked, softened=verdict.softened
+        )
+
+    def suits(self, mentee: Participation, verdict: Fit | Misfit) -> bool:
+        """Tell whether two suit each other as far as the reader may know."""
+        return isinstance(self.of(mentee, verdict), Fit)
+
+    def verdicts(self, mentee: Participation, found: Verdicts) -> Verdicts:
+        """Sort the mentors for a mentee by what the reader may see of them."""
+        judged: list[Fit | Misfit] = [*found.fits, *found.misfits]
+        return sorted_out(self.of(mentee, each) for each in judged)
 
     def fit(self, mentee: Participation, fit: Fit) -> Fit:
         """Return how well two suit each other, without what the reader may not know."""
@@ -43,46 +63,51 @@ class Discretion:
         if self.is_one_of(mentee, fit.mentor):
             hidden |= {Aspect.WISH, Aspect.HISTORY}
         points = tuple(point for point in fit.points if point.aspect not in hidden)
-        return fit.model_copy(update={"points": points})
+        unchecked = self._told(mentee, fit.mentor, fit.unchecked)
+        return fit.model_copy(update={"points": points, "unchecked": unchecked})
 
-    def bars(self, mentee: Participation, misfit: Misfit) -> tuple[Bar, ...]:
-        """Return the rules in the way that the reader may be told of."""
-        own = self.is_one_of(mentee, misfit.mentor)
-        people = {Side.MENTEE: mentee, Side.MENTOR: misfit.mentor}
+    def _told(
+        self, mentee: Participation, mentor: Participation, rules: Iterable[Bar]
+    ) -> tuple[Bar, ...]:
+        """Keep the rules that the reader may be told of."""
+        own = self.is_one_of(mentee, mentor)
+        people = {Side.MENTEE: mentee, Side.MENTOR: mentor}
         told = []
-        for bar in misfit.bars:
+        for bar in rules:
             side = BY_SIDE.get(bar)
             closed = side is not None and not self._opens(side, people[side])
             if not closed and not (own and bar in CONFIDED):
                 told.append(bar)
         return tuple(told)
 
-    def ranked(self, mentee: Participation, fits: Iterable[Fit]) -> list[Fit]:
-        """Return fits as the reader may see them, the best first by what is seen."""
-        seen = [self.fit(mentee, each) for each in fits]
-        return sorted(seen, key=lambda fit: (-fit.score, -fit.mentor.free, fit.mentor.id))
+    def ranked(self, mentee: Participation, judged: Iterable[Judgement]) -> list[Fit]:
+        """Return the mentors who suit a mentee as the reader may see it, the best first."""
+        seen = [self.of(mentee, verdict) for _, verdict in judged]
+        return list(sorted_out(seen).fits)
 
-    def companions(
-        self, found: Iterable[tuple[Participation, Fit]]
-    ) -> list[tuple[Participation, Fit]]:
+    def companions(self, judged: Iterable[Judgement]) -> list[tuple[Participation, Fit]]:
         """Return who could sit with a mentor, as the reader may see them."""
-        seen = [(each, self.fit(each, fit)) for each, fit in found]
-        return sorted(seen, key=lambda two: (-two[1].score, two[0].id))
+        seen = [(each, self.of(each, verdict)) for each, verdict in judged]
+        fits = [(each, fit) for each, fit in seen if isinstance(fit, Fit)]
+        return sorted(fits, key=lambda two: (-two[1].score, two[0].id))
 
-    def successors(
-        self, members: Iterable[Participation], found: Iterable[Successor]
-    ) -> list[Successor]:
+    def successors(self, found: Iterable[Candidate]) -> list[Successor]:
         """Return who could lead a pair on, as the reader may see them."""
-        people = tuple(members)
-        seen = [
-            each.model_copy(
-                update={
-                    "fits": tuple(map(self.fit, people, each.fits)),
-                }
-            )
-            for each in found
-        ]
-        return sorted(seen, key=lambda each: (-each.score, -each.mentor.free, each.mentor.id))
+        seen = []
+        for each in found:
+            verdicts = [self.of(mentee, verdict) for mentee, verdict in each.verdicts]
+            fits = tuple(verdict for verdict in verdicts if isinstance(verdict, Fit))
+            if len(fits) == len(verdicts):
+                seen.append(Successor(mentor=each.mentor, fits=fits))
+        return best_successors(seen)
+
+    def hides_causes(self, who: PersonId) -> bool:
+        """Tell whether why somebody is left over is told without what people confided."""
+        return bool(self.confidence.closed) or who in self.confidence.close
+
+    def reads_wishes(self, mentee: Participation) -> bool:
+        """Tell whether what a mentee has said of mentors may be shown."""
+        return self._opens(Side.MENTEE, mentee)
 
     def is_one_of(self, mentee: Participation, mentor: Participation) -> bool:
         """Tell whether the reader is one of the two."""

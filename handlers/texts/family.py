@@ -204,7 +204,7 @@ def _around() -> Rows:
         ),
         (
             Button(_("Settings"), MenuTo(to="settings").pack()),
-            Button(_("Help"), MenuTo(to="help").pack()),
+            Button(_("What the bot can do"), MenuTo(to="help").pack()),
         ),
     )
 

@@ -1,22 +1,23 @@
-"""Word an offer for a minor's representative, and what a curator notes of an answer on paper."""
+"""Word an offer for a minor's representative, and what becomes of it."""
 
-from handlers.callbacks.deciding import FamilyOffer, FamilyPaper
-from handlers.callbacks.pairing import PairCard
+from handlers.callbacks.deciding import FamilyOffer
+from handlers.callbacks.menu import MenuTo
 from handlers.screen import Room, Rows, Screen, ScreenFn
+from handlers.texts.family_papers import awaited_from, seat_in
 from handlers.texts.help_button import help_for
 from handlers.texts.offer_parts import about_member, about_mentor, is_mentor, why_these
-from handlers.texts.pair_parts import button, form_words, menu, neutral, number, people_of, short
-from handlers.texts.speech import _, ngettext, pgettext
+from handlers.texts.pair_parts import button, form_words, menu, neutral, people_of, short
+from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h
 from mentoring.delivery import Args
-from mentoring.ids import PairId, PersonId
-from mentoring.pairs import Assent, Pair, PairState, Seat
+from mentoring.family import my_children
+from mentoring.pairs import OVER, Assent, Pair, PairState, Seat
 
 
 async def family_offer(room: Room, args: Args) -> Screen | None:
     """Push: something about a child waits for an answer."""
     pair, seat = await _mine(room, args)
-    if pair is None or seat is None or not _waits(pair, seat):
+    if pair is None or seat is None or not awaited_from(pair, seat):
         return None
     return Screen(neutral(), ((button(_("Open"), _press(pair, seat)),),))
 
@@ -24,10 +25,26 @@ async def family_offer(room: Room, args: Args) -> Screen | None:
 async def family_offer_reminder(room: Room, args: Args) -> Screen | None:
     """Push: it waits still."""
     pair, seat = await _mine(room, args)
-    if pair is None or seat is None or not _waits(pair, seat):
+    if pair is None or seat is None or not awaited_from(pair, seat):
         return None
     text = _("<b>A question about the mentoring programme waits for an answer</b>")
     return Screen(text, ((button(_("Open"), _press(pair, seat)),),))
+
+
+async def family_announced(room: Room, args: Args) -> Screen | None:
+    """Push: what a family had a say about is announced; true while the pair lasts."""
+    pair, seat = await _mine(room, args)
+    if pair is None or seat is None or not await _lasts(room, pair, seat):
+        return None
+    return Screen(neutral(), ((button(_("Open"), _press(pair, seat)),),))
+
+
+async def family_offer_over(room: Room, args: Args) -> Screen | None:
+    """Push: it did not come to a pair."""
+    pair, seat = await _mine(room, args)
+    if pair is None or seat is None or not _is_off(pair):
+        return None
+    return Screen(neutral(), ((button(_("Open"), _press(pair, seat)),),))
 
 
 async def family_offer_closed(room: Room, args: Args) -> Screen | None:
@@ -44,7 +61,10 @@ async def family_offer_open(room: Room, args: Args) -> Screen | None:
     if pair is None or seat is None:
         return None
     hide = (button(_("Hide"), _press(pair, seat, "hide")), *menu())
-    if not _waits(pair, seat):
+    if await _lasts(room, pair, seat):
+        child = (button(_("My children"), MenuTo(to="family")),)
+        return Screen(await _announced(room, pair, seat), (child, *help_for(room), hide))
+    if not awaited_from(pair, seat):
         return Screen(_answered(pair, seat), (*help_for(room), hide))
     child = short((await people_of(room, [pair])).get(seat.person_id))
     lines = [
@@ -67,7 +87,7 @@ async def family_offer_open(room: Room, args: Args) -> Screen | None:
 async def family_refuse(room: Room, args: Args) -> Screen | None:
     """Ask once more; a reason is not asked for."""
     pair, seat = await _mine(room, args)
-    if pair is None or seat is None or not _waits(pair, seat):
+    if pair is None or seat is None or not awaited_from(pair, seat):
         return None
     text = _(
         "<b>You do not agree to this pair?</b>\nThat is all right, no reason is needed. "
@@ -76,45 +96,6 @@ async def family_refuse(room: Room, args: Args) -> Screen | None:
     back = button(_("Back"), _press(pair, seat))
     no = button(_("We do not agree"), _press(pair, seat, "no", sure=True))
     return Screen(text, ((back,), (no,)))
-
-
-async def family_silent(room: Room, args: Args) -> Screen | None:
-    """Push to curators: a family has not answered within the term."""
-    pair, seat = await _seat(room, args)
-    if not room.reader.is_curator or pair is None or seat is None or not _waits(pair, seat):
-        return None
-    return Screen(neutral(), ((button(_("Open"), PairCard(pair=pair.id)),),))
-
-
-async def family_paper(room: Room, args: Args) -> Screen | None:
-    """Ask a curator what a family answered on paper."""
-    pair, seat = await _seat(room, args)
-    if not room.reader.is_curator or pair is None or seat is None:
-        return None
-    child = short((await people_of(room, [pair])).get(seat.person_id))
-    text = _(
-        "<b>What has the family answered?</b>\n{child}, pair No. {number}. "
-        "Write down what stands on the paper."
-    ).format(child=h(child), number=pair.number)
-    yes = FamilyPaper(pair=pair.id, child=seat.person_id, act="yes")
-    no = FamilyPaper(pair=pair.id, child=seat.person_id, act="no")
-    back = (button(_("Back"), PairCard(pair=pair.id)),)
-    rows: Rows = ((button(_("They agree"), yes), button(_("They do not agree"), no)), back)
-    return Screen(text, rows if _waits(pair, seat) else (back,))
-
-
-def family_line(room: Room, seat: Seat) -> str:
-    """Say on the curator's card what a family answered."""
-    if seat.guardian_assent is Assent.ACCEPTED:
-        said = pgettext("answer of a family", "the family agrees")
-        return f"{said} ({h(seat.guardian_paper)})" if seat.guardian_paper else said
-    if seat.guardian_assent is Assent.WAITING and seat.guardian_at is not None:
-        n = (room.now - seat.guardian_at).days
-        waits = ngettext(
-            "the family has been silent for {n} day", "the family has been silent for {n} days", n
-        )
-        return waits.format(n=n) if n else pgettext("answer of a family", "the family is asked")
-    return ""
 
 
 async def _other_side(room: Room, pair: Pair, seat: Seat) -> list[str]:
@@ -130,6 +111,29 @@ async def _other_side(room: Room, pair: Pair, seat: Seat) -> list[str]:
     return [*about, *([company] if n > 1 else []), *why]
 
 
+async def _announced(room: Room, pair: Pair, seat: Seat) -> str:
+    child = short((await people_of(room, [pair])).get(seat.person_id))
+    lines = [
+        _("<b>The pair is announced: {child}</b>").format(child=h(child)),
+        *await _other_side(room, pair, seat),
+        form_words(room, pair),
+        _("They agree on meetings here; the next one stands under “My children”."),
+    ]
+    return "\n".join(lines)
+
+
+async def _lasts(room: Room, pair: Pair, seat: Seat) -> bool:
+    """Tell whether a pair is announced, and the reader may still hear of this child."""
+    if pair.announced_at is None or pair.state in OVER or seat.ended_at is not None:
+        return False
+    children = await my_children(room.tx, room.reader)
+    return any(each.agreed and each.person.id == seat.person_id for each in children)
+
+
+def _is_off(pair: Pair) -> bool:
+    return pair.announced_at is None and pair.state in OVER
+
+
 def _answered(pair: Pair, seat: Seat) -> str:
     if seat.guardian_assent is Assent.ACCEPTED and pair.state is not PairState.ENDED:
         return _("<b>Thank you, the answer is noted</b>\nI will write when there is news.")
@@ -138,27 +142,21 @@ def _answered(pair: Pair, seat: Seat) -> str:
             "<b>All right, not this time</b>\nI have told the curator. The child stays in the "
             "programme."
         )
+    if _is_off(pair):
+        return _(
+            "<b>It has not come to a pair this time</b>\nThe child stays in the programme: "
+            "another pair may be found."
+        )
     return _("<b>The offer is not open any more</b>")
-
-
-def _waits(pair: Pair, seat: Seat) -> bool:
-    return pair.state is PairState.OFFERED and seat.guardian_assent is Assent.WAITING
 
 
 def _press(pair: Pair, seat: Seat, act: str = "open", *, sure: bool = False) -> FamilyOffer:
     return FamilyOffer(pair=pair.id, child=seat.person_id, act=act, sure=sure)
 
 
-async def _seat(room: Room, args: Args) -> tuple[Pair | None, Seat | None]:
-    pair = await room.tx.pairs.get(PairId(number(args, "pair")))
-    child = PersonId(number(args, "person"))
-    seats = pair.seats if pair else ()
-    return pair, next((seat for seat in seats if seat.person_id == child), None)
-
-
 async def _mine(room: Room, args: Args) -> tuple[Pair | None, Seat | None]:
     """Return the pair and the seat of the reader's child, once they were asked about it."""
-    pair, seat = await _seat(room, args)
+    pair, seat = await seat_in(room, args)
     reader = room.reader.person
     if pair is None or seat is None or reader is None or seat.guardian_assent is None:
         return None, None
@@ -170,10 +168,17 @@ async def _mine(room: Room, args: Args) -> tuple[Pair | None, Seat | None]:
 SCREENS: dict[str, ScreenFn] = {
     "family_offer": family_offer,
     "family_offer_reminder": family_offer_reminder,
+    "family_announced": family_announced,
+    "family_offer_over": family_offer_over,
     "family_offer_closed": family_offer_closed,
     "family_offer_open": family_offer_open,
     "family_refuse": family_refuse,
-    "family_silent": family_silent,
-    "family_paper": family_paper,
 }
-PUSHED = frozenset({"family_offer", "family_offer_reminder", "family_silent"})
+PUSHED = frozenset(
+    {
+        "family_offer",
+        "family_offer_reminder",
+        "family_announced",
+        "family_offer_over",
+    }
+)

@@ -15,11 +15,12 @@ from handlers.callbacks.pairing import (
 )
 from handlers.callbacks.plans import PlanUnit
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
-from handlers.texts.discretion import Discretion, discretion_of
+from handlers.texts.discretion import discretion_of
 from handlers.texts.form_words import suggestion
 from handlers.texts.match_home import match
 from handlers.texts.match_parts import (
     bar_words,
+    norm_words,
     risk_words,
     unchecked_words,
     unknown_words,
@@ -72,12 +73,14 @@ async def match_mentee(room: Room, args: Args) -> Screen | None:
         return None
     search = await mentors_for(room.tx, ParticipationId(number(args, "mentee")))
     mentee, discretion = search.mentee, await discretion_of(room)
-    fits = discretion.ranked(mentee, search.verdicts.fits)
+    verdicts = discretion.verdicts(mentee, search.verdicts)
+    fits = verdicts.fits
     page, shown = page_of(fits, number(args, "page"), SUITABLE)
     people = {mentee.person_id, *(fit.mentor.person_id for fit in shown)}
     names = await room.tx.people.persons(people)
     head = _("<b>A mentor for: {name}</b>").format(name=name_of(names.get(mentee.person_id)))
-    lines = [head, *_request(mentee), *await suggestion(room, mentee), *_unresolved(mentee)]
+    lines = [head, *_request(mentee), *await suggestion(room, mentee)]
+    lines += _unresolved(mentee) if discretion.reads_wishes(mentee) else []
     lines += filter(None, [await needs_on_card(room, mentee.person_id)])
     rows: list[tuple[Button, ...]] = []
     for place, fit in enumerate(shown, page * SUITABLE + 1):
@@ -98,7 +101,7 @@ async def match_mentee(room: Room, args: Args) -> Screen | None:
         MatchMentee(mentee=mentee.id, page=page + 1),
         SUITABLE,
     )
-    others = _unsuited_row(mentee, search.verdicts.misfits)
+    others = _unsuited_row(mentee, verdicts.misfits)
     back = (button(_("Without a pair"), MatchList()), *menu())
     return Screen("\n".join(lines), (*rows, *nearby, *others, back))
 
@@ -108,16 +111,14 @@ async def match_unsuited(room: Room, args: Args) -> Screen | None:
     if not room.reader.is_curator:
         return None
     search = await mentors_for(room.tx, ParticipationId(number(args, "mentee")))
-    mentee, misfits = search.mentee, search.verdicts.misfits
+    mentee, discretion = search.mentee, await discretion_of(room)
+    misfits = discretion.verdicts(mentee, search.verdicts).misfits
     if not misfits:
         return await match_mentee(room, args)
     page, shown = page_of(misfits, number(args, "page"))
     names = await room.tx.people.persons({each.mentor.person_id for each in shown})
     lines = [_("<b>Do not suit</b> · {span}").format(span=span(page, len(shown), len(misfits)))]
-    discretion = await discretion_of(room)
-    for each in shown:
-        reasons = _reasons(discretion, mentee, each)
-        lines.append(f"{h(short(names.get(each.mentor.person_id)))}: {reasons}")
+    lines += [f"{h(short(names.get(each.mentor.person_id)))}: {_reasons(each)}" for each in shown]
     nearby = pager(
         page,
         len(misfits),
@@ -134,11 +135,11 @@ async def match_mentor(room: Room, args: Args) -> Screen | None:
     if not room.reader.is_curator:
         return None
     mentee, mentor = number(args, "mentee"), number(args, "mentor")
-    one, verdict = await verdict_on(room.tx, ParticipationId(mentee), ParticipationId(mentor))
+    one, judged = await verdict_on(room.tx, ParticipationId(mentee), ParticipationId(mentor))
+    verdict = (await discretion_of(room)).of(one, judged)
     person = await room.tx.people.person(verdict.mentor.person_id)
     known = await room.tx.overrides.between(verdict.mentor.id, one.id)
-    discretion = await discretion_of(room)
-    lines = [f"<b>{name_of(person)}</b>", *_verdict(discretion, one, verdict)]
+    lines = [f"<b>{name_of(person)}</b>", *_verdict(verdict)]
     lines += softened_words(room, verdict, known)
     rows: list[tuple[Button, ...]] = []
     if isinstance(verdict, Fit):
@@ -183,18 +184,16 @@ def _is_one_of(room: Room, mentee: Participation, mentor: Participation) -> bool
     return reader is not None and reader.id in (mentee.person_id, mentor.person_id)
 
 
-def _reasons(discretion: Discretion, mentee: Participation, misfit: Misfit) -> str:
-    """Say why not; who stands on somebody's stop list does not read it here."""
-    told = discretion.bars(mentee, misfit)
-    return "; ".join(map(bar_words, told)) or _("another choice suits better")
+def _reasons(misfit: Misfit) -> str:
+    """Say why not."""
+    return "; ".join(map(bar_words, misfit.bars)) or _("another choice suits better")
 
 
-def _verdict(discretion: Discretion, mentee: Participation, verdict: Fit | Misfit) -> list[str]:
+def _verdict(verdict: Fit | Misfit) -> list[str]:
+    norm = norm_words(verdict.mentor)
     if isinstance(verdict, Misfit):
-        reasons = _reasons(discretion, mentee, verdict)
-        lines = [_("Does not suit now: {reasons}.").format(reasons=reasons)]
-        return [*lines, unchecked_words(verdict.unchecked)]
-    verdict = discretion.fit(mentee, verdict)
+        lines = [_("Does not suit now: {reasons}.").format(reasons=_reasons(verdict))]
+        return [*lines, norm, unchecked_words(verdict.unchecked)]
     lines = [
         _("Suits by {score} of 100").format(score=verdict.score),
         _("For: {reasons}").format(reasons=h(why(verdict))),
@@ -208,8 +207,8 @@ def _verdict(discretion: Discretion, mentee: Participation, verdict: Fit | Misfi
     lines.append(unchecked_words(verdict.unchecked))
     places = ngettext("{n} free place", "{n} free places", verdict.mentor.free)
     free = places.format(n=verdict.mentor.free)
-    lines.append(_("{free} of {all}").format(free=free, all=verdict.mentor.capacity))
-    return lines
+    lines.append(_("{free} of {all}").format(free=free, all=verdict.mentor.places))
+    return [*lines, norm]
 
 
 def _fit_line(place: int, name: str, fit: Fit) -> str:

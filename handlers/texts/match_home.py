@@ -1,5 +1,6 @@
 """Word the home of matching: who waits, who could take them, and the ways on."""
 
+from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.pairing import MatchList, PeopleList
 from handlers.callbacks.plans import MakePlan, PlanList, ShowPlan
 from handlers.callbacks.without_pair import WaitingList
@@ -29,6 +30,7 @@ async def match(room: Room, args: Args) -> Screen | None:
     if found.mentees:
         rows.append((button(_("Choose for everybody"), MakePlan()),))
         rows.append((button(_("By hand: {n}").format(n=found.mentees), MatchList()),))
+    rows.append((await _wishes(room),))
     rows.append(await _plans_row(room, latest))
     if waiting:
         text = _("Waiting list: {n}").format(n=len(waiting))
@@ -67,6 +69,15 @@ async def _plans_row(room: Room, latest: Plan | None) -> tuple[Button, ...]:
     if await room.tx.plans.recent(1):
         row.append(button(_("Plans"), PlanList()))
     return tuple(row)
+
+
+async def _wishes(room: Room) -> Button:
+    """Lead to the questionnaire of wishes: how it stands, or how to open it."""
+    text, found = _("Wishes and trial talks"), await room.tx.wishes.round()
+    if found is not None:
+        n = len(await room.tx.wishes.answered(found.id))
+        text = ngettext("Wishes: {n} answer", "Wishes: {n} answers", n).format(n=n)
+    return button(text, MenuTo(to="wishes"))
 
 
 def _line(latest: Plan) -> str:

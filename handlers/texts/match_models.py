@@ -2,11 +2,11 @@
 
 from handlers.callbacks.pairing import MatchMentor, ProposeIn
 from handlers.screen import Button, Room, Screen, ScreenFn
+from handlers.texts.discretion import discretion_of
 from handlers.texts.match_parts import bar_words
 from handlers.texts.pair_parts import button, number
 from handlers.texts.speech import _, said
 from handlers.texts.words import h, name_of
-from mentoring.bars import CONFIDED
 from mentoring.delivery import Args
 from mentoring.forms import Ahead, Model
 from mentoring.ids import ParticipationId
@@ -19,7 +19,12 @@ async def match_models(room: Room, args: Args) -> Screen | None:
     if not room.reader.is_curator:
         return None
     mentee, mentor = number(args, "mentee"), number(args, "mentor")
-    judged = await verdicts_by_model(room.tx, ParticipationId(mentee), ParticipationId(mentor))
+    who = await room.tx.participations.get(ParticipationId(mentee))
+    discretion = await discretion_of(room)
+    found = await verdicts_by_model(room.tx, ParticipationId(mentee), ParticipationId(mentor))
+    judged = [(model, discretion.of(who, each)) for model, each in found] if who else []
+    if not judged:
+        return None
     person = await room.tx.people.person(judged[0][1].mentor.person_id)
     title = _("<b>How to work: {name}</b>\nThe rules are checked for each model.")
     lines, rows = [title.format(name=name_of(person))], list[tuple[Button, ...]]()
@@ -36,8 +41,7 @@ async def match_models(room: Room, args: Args) -> Screen | None:
 def _line(model: Model, verdict: Fit | Misfit) -> str:
     name = h(said(model.title))
     if isinstance(verdict, Misfit):
-        told = [bar_words(bar) for bar in verdict.bars if bar not in CONFIDED]
-        why = "; ".join(told) or _("another choice suits better")
+        why = "; ".join(map(bar_words, verdict.bars)) or _("another choice suits better")
         return _("{model}: not now, {why}").format(model=name, why=why)
     return _("{model}: {ahead}").format(model=name, ahead=_ahead(model))
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from handlers.texts.answers import part_of_day
 from handlers.texts.speech import _, locale, ngettext, pgettext
 from handlers.texts.words import one_line
+from mentoring.applications import Participation
 from mentoring.bars import Bar
 from mentoring.questionnaire import Catalogue
 from mentoring.scoring import Aspect, Point
@@ -23,6 +23,10 @@ def reason_words(point: Point) -> str:
         years = int(point.common[0])
         said = ngettext("{n} year of experience", "{n} years of experience", years)
         return said.format(n=years)
+    if point.aspect is Aspect.LEVEL:
+        return _("experience of a similar length")
+    if point.aspect is Aspect.TURNED:
+        return _("the mentee is more experienced")
     if point.aspect is Aspect.LOAD:
         free = int(point.common[0])
         return ngettext("{n} free place", "{n} free places", free).format(n=free)
@@ -44,6 +48,8 @@ def risk_words(point: Point) -> str:
         Aspect.SLOTS: _("little common time"),
         Aspect.INTERESTS: _("different interests"),
         Aspect.EXPERIENCE: _("the mentor is not more experienced"),
+        Aspect.LEVEL: _("too far apart in experience for partners"),
+        Aspect.TURNED: _("the mentee is not more experienced"),
         Aspect.AGE: _("would rather work with learners of another age"),
         Aspect.MODE: _("they like to meet in different ways"),
         Aspect.LOAD: _("nearly all places are taken"),
@@ -60,6 +66,8 @@ def unknown_words(point: Point) -> str:
         Aspect.SLOTS: pgettext("aspect", "convenient time"),
         Aspect.INTERESTS: pgettext("aspect", "interests"),
         Aspect.EXPERIENCE: pgettext("aspect", "experience"),
+        Aspect.LEVEL: pgettext("aspect", "experience"),
+        Aspect.TURNED: pgettext("aspect", "experience"),
         Aspect.AGE: pgettext("aspect", "age"),
         Aspect.MODE: pgettext("aspect", "way of meeting"),
         Aspect.LOAD: pgettext("aspect", "places"),
@@ -92,6 +100,7 @@ def bar_words(bar: str) -> str:
         Bar.OTHER_SUBJECT: _("teaches another subject, and the request is about a subject"),
         Bar.JUNIOR: _("too little ahead in experience"),
         Bar.NO_PLACE: _("no free places"),
+        Bar.OVER_NORM: _("as many mentees as the norm allows"),
         Bar.NO_SLOT: _("no common time in the week"),
     }.get(Bar(bar) if bar in set(Bar) else Bar.NOT_READY, "")
 
@@ -100,17 +109,29 @@ def unchecked_words(bars: Sequence[Bar]) -> str:
     """Name the rules nobody could check, with what is missing; empty when all were."""
     words = {
         Bar.OUT_OF_AGE: _("the mentee's age"),
+        Bar.NO_FORM: _("the forms: nobody has named them"),
+        Bar.UNWANTED: _("whom the mentee asks not to have: a name is not resolved"),
+        Bar.AVOIDS: _("whom the mentor asks not to have: a name is not resolved"),
         Bar.OTHER_PLACE: _("where the mentor works"),
         Bar.EACH_OTHER: _("they work together the other way round: the topics have to differ"),
         Bar.RESTRICTED: _("what the parent or guardian wished about the mentor"),
         Bar.SUPERIOR: _("who the immediate superior is"),
         Bar.NO_CLEARANCE: _("the permission to work with children: an age is not known"),
-        Bar.CLASS_PARENT: _("the mentor is a classmate's parent"),
+        Bar.CLASS_PARENT: _("the mentor may be a classmate's parent"),
         Bar.OTHER_SUBJECT: _("the subject"),
         Bar.JUNIOR: _("the difference in experience"),
+        Bar.NO_SLOT: _("common time in the week"),
     }
     named = "; ".join(words[bar] for bar in bars if bar in words)
     return _("Not checked: {rules}.").format(rules=named) if named else ""
+
+
+def norm_words(mentor: Participation) -> str:
+    """Say that the school's norm leaves a mentor fewer places than they offer; else nothing."""
+    if mentor.places >= mentor.capacity:
+        return ""
+    text = _("Offers to take {n}; the norm here is {norm}.")
+    return text.format(n=mentor.capacity, norm=mentor.places)
 
 
 def why(fit: Fit) -> str:
@@ -131,13 +152,22 @@ def both_free(slots: tuple[str, ...]) -> str:
     """Say on which days two are both free."""
     days = list(dict.fromkeys(slot.partition("-")[0] for slot in slots))
     if len(days) == 1:
-        part = part_of_day(slots[0].partition("-")[2])
-        return _("both are free {on_days} ({part})").format(on_days=_on_days(days[0]), part=part)
+        return _("both are free {on_days} {when}").format(
+            on_days=_on_days(days[0]), when=_in_part(slots[0].partition("-")[2])
+        )
     return _("both are free {on_days}").format(on_days=_and([_on_days(each) for each in days[:2]]))
 
 
 def _and(parts: list[str]) -> str:
     return _("{first} and {second}").format(first=parts[0], second=parts[1])
+
+
+def _in_part(part: str) -> str:
+    return {
+        "morning": _("in the morning"),
+        "day": _("in the afternoon"),
+        "evening": _("in the evening"),
+    }.get(part, part)
 
 
 def _on_days(weekday: str) -> str:

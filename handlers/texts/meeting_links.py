@@ -2,13 +2,16 @@
 
 from handlers.callbacks.meetings import ChangePlace, OpenMeeting
 from handlers.callbacks.menu import MenuTo
+from handlers.callbacks.pairing import PairCard
 from handlers.screen import RefusalFn, Room, Screen, ScreenFn
 from handlers.texts.help_button import help_for
 from handlers.texts.pair_parts import button, menu, number
 from handlers.texts.speech import _
+from handlers.texts.task_words import TaskWords
 from mentoring.delivery import Args
 from mentoring.meeting_limits import NoLink
-from mentoring.virtual import LinkNeeded
+from mentoring.office import TaskKind
+from mentoring.virtual import LinkNeeded, PlaceNeeded
 
 
 def no_link(room: Room, _data: Args) -> Screen:
@@ -37,6 +40,39 @@ def link_needed(room: Room, data: Args) -> Screen:
     return Screen(text, (*rows, *help_for(room), menu()))
 
 
+def place_needed(room: Room, data: Args) -> Screen:
+    """Say that this pair meets in person for now, and take the reader to the place."""
+    text = _(
+        "<b>First the place</b>\n"
+        "This pair meets in person for now: meetings online are not agreed on. "
+        "Name the place, then agree on the meeting.\n"
+        "If it has to be online, the family's word is needed. The curator knows and will ask."
+    )
+    meeting = number(data, "meeting")
+    rows = (
+        (button(_("Name the place"), ChangePlace(meeting=meeting)),),
+        (button(_("Back to the meeting"), OpenMeeting(meeting=meeting)),),
+    )
+    return Screen(text, (*rows, *help_for(room), menu()))
+
+
+TASKS: dict[str, TaskWords] = {
+    TaskKind.ONLINE_BARRED: TaskWords(
+        happened=lambda: _("Virtual pair No. {pair} may not meet online"),
+        advice=lambda: _(
+            "The family has agreed to meetings in person only, and until then the pair meets so. "
+            "Ask the family, or choose another mentor nearby."
+        ),
+        own=lambda: _("meetings online that the family has not allowed"),
+        leads=lambda task: (
+            button(_("The pair's card"), PairCard(pair=int(task.subject["pair"]))),
+        ),
+    ),
+}
 SCREENS: dict[str, ScreenFn] = {}
 PUSHED: frozenset[str] = frozenset()
-REFUSALS: dict[str, RefusalFn] = {NoLink.code: no_link, LinkNeeded.code: link_needed}
+REFUSALS: dict[str, RefusalFn] = {
+    NoLink.code: no_link,
+    LinkNeeded.code: link_needed,
+    PlaceNeeded.code: place_needed,
+}

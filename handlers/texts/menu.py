@@ -37,9 +37,7 @@ async def menu(room: Room, args: Args) -> Screen:
     """Show all that this person can do now; what may not have arrived stands first."""
     notes, opening = await held_notes(room, args)
     rows = [*opening, *await _staff(room), *await _participant(room)]
-    if room.reader.is_curator:
-        rows.append((_to(_("My data"), "mydata"), _to(_("Settings"), "settings")))
-    else:
+    if not room.reader.is_curator:
         rows += [*await events_row(room), *_everybody()]
     title = "<b>" + _("Mentoring · {name}").format(name=h(room.organisation.name)) + "</b>"
     return Screen(notes + title + "\n" + _("What shall we do?"), tuple(rows))
@@ -108,7 +106,7 @@ async def my_id(room: Room, _args: Args) -> Screen:
 async def lost(room: Room, _args: Args) -> Screen:
     """Answer a message nobody waited for."""
     text = _("I did not understand that. Everything I can do is in the menu.")
-    about = (Button(_("Help"), MenuTo(to="help").pack()),)
+    about = (Button(_("What the bot can do"), MenuTo(to="help").pack()),)
     return Screen(text, (*help_for(room), menu_row(), about))
 
 
@@ -169,7 +167,7 @@ async def _staff(room: Room) -> Rows:
 def _everybody() -> Rows:
     return (
         (_to(_("My data"), "mydata"), _to(_("Consent"), "consent")),
-        (_to(_("Settings"), "settings"), _to(_("Help"), "help")),
+        (_to(_("Settings"), "settings"), _to(_("What the bot can do"), "help")),
     )
 
 

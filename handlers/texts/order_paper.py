@@ -18,7 +18,10 @@ from mentoring.labour_papers import lacks_papers
 from mentoring.pairs import Pair, Seat
 
 BLANK = "_" * 24
-WIDTHS = (9, 40, 41, 36, 22, 26)
+WIDTHS = (8, 37, 37, 31, 34, 23)
+TABLE = 10
+"""Points in which the longest model fits its column whole."""
+
 JOINT = "\n"
 
 
@@ -33,15 +36,16 @@ async def order_paper(room: Room, pairs: Sequence[Pair]) -> tuple[str, tuple[Par
     rows = tuple(_row(teller, lines, pair, n, ends) for n, pair in enumerate(pairs, 1))
     return title, (
         Words(room.organisation.name, centred=True),
-        Heading(pgettext("paper", "ORDER")),
+        Heading(pgettext("paper", "ORDER"), centred=True),
         Words(_("No. {blank}   of {blank}").format(blank=BLANK), centred=True),
-        Words(title, bold=True),
+        Words(title, bold=True, centred=True),
         Words(room.house.rules.order_basis or _basis()),
         Listing(_points(pairs), numbered=True),
+        Words(""),
         Words(_("Head {blank}   {blank}").format(blank=BLANK)),
         NewPage(),
         Words(_("Annex to the order"), bold=True),
-        Grid(_columns(), rows, WIDTHS),
+        Grid(_columns(), rows, WIDTHS, TABLE),
         *_lacking(teller, lacking),
         NewPage(),
         *_readers(teller, pairs, bases),

@@ -13,6 +13,7 @@ from handlers.texts.answers import answer_words, named
 from handlers.texts.consent_words import kind_words
 from handlers.texts.moments import day_of_year, moment
 from handlers.texts.own_events import own_events_json, own_events_lines
+from handlers.texts.own_goals import own_goals_json, own_goals_lines
 from handlers.texts.own_papers import own_papers_json, own_papers_lines
 from handlers.texts.own_pleas import own_pleas_json, own_pleas_lines
 from handlers.texts.own_rules import own_rules_json, own_rules_lines, pair_line
@@ -59,6 +60,7 @@ async def as_json(room: Room) -> str:
         **await own_wishes_json(room, person),
         **await own_papers_json(room, person),
         **await own_rules_json(room, stored.pairs, person),
+        **await own_goals_json(room, stored.pairs, person),
         **await own_pleas_json(room, person),
         "waiting": await own_waiting_json(room, person),
         "self_checks": await own_checks_json(room, person),
@@ -165,6 +167,7 @@ async def as_text(room: Room) -> str:
     lines += await own_wishes_lines(room, stored.person.id if stored.person else None)
     lines += await own_papers_lines(room, stored.person.id if stored.person else None)
     lines += await own_rules_lines(room, stored.pairs, stored.person.id if stored.person else None)
+    lines += await own_goals_lines(room, stored.pairs, stored.person.id if stored.person else None)
     lines += await own_pleas_lines(room, stored.person.id if stored.person else None)
     lines += await own_waiting_lines(room, stored.person.id if stored.person else None)
     lines += await own_checks_lines(room, stored.person.id if stored.person else None)

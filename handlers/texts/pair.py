@@ -6,6 +6,7 @@ from handlers.callbacks.meetings import NewMeeting
 from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.pairing import ShareContact
 from handlers.screen import Room, Rows, Screen, ScreenFn
+from handlers.texts.goal_words import goal_rows, goals_in_short
 from handlers.texts.help_button import help_row, help_with
 from handlers.texts.meeting_limits import limit_lines
 from handlers.texts.moments import day_of_year, moment
@@ -27,6 +28,7 @@ from handlers.texts.pair_parts import (
     number,
 )
 from handlers.texts.pairs import next_and_last
+from handlers.texts.parting import farewell_rows
 from handlers.texts.plea_answers import question_rows
 from handlers.texts.schedule import schedule_rows
 from handlers.texts.shown import shown_in
@@ -66,12 +68,14 @@ async def my_pair(room: Room, args: Args) -> Screen | None:
         lines.append(_("Next meeting: {when}").format(when=moment(room, coming.starts_at)))
     elif pair.state in WORKING:
         lines.append(_("What next: agree on the first meeting, half an hour is enough."))
+    lines.extend(await goals_in_short(room, pair))
     closed = room.organisation.pseudonymous or await any_minor(room.tx, people_in(pair))
     rows = (
         *question_rows(room, pair),
-        *await schedule_rows(room, pair),
+        *_beside(await schedule_rows(room, pair), await goal_rows(room, pair)),
         *_actions(pair, seat, closed=closed),
         *await own_rows(room, pair),
+        *await farewell_rows(room, pair),
     )
     last = (hide(PAIR, pair.id), *menu()) if args.get("news") else menu()
     return Screen("\n".join(lines), (*rows, last))
@@ -87,7 +91,8 @@ async def pair_over(room: Room, args: Args) -> Screen | None:
         "<b>The pair has finished its work</b>\nThank you for taking part. "
         "Agreed meetings are called off. Questions can be put to the curator.",
     )
-    return Screen(text, (help_row(), (hide(ENDED, pair.id), *menu())))
+    parting = await farewell_rows(room, pair)
+    return Screen(text, (*parting, help_row(), (hide(ENDED, pair.id), *menu())))
 
 
 async def mine(room: Room, args: Args) -> tuple[Pair | None, Seat | None]:
@@ -127,6 +132,12 @@ async def _who(room: Room, pair: Pair, seat: Seat, shown: Mapping[PersonId, Pers
         seen = member.person_id in shown
         lines.extend(await about_member(room, member) if seen else gone)
     return lines
+
+
+def _beside(*offered: Rows) -> Rows:
+    """Set buttons of several areas into one row: nine rows would crowd the screen."""
+    row = tuple(key for rows in offered for each in rows for key in each)
+    return (row,) if row else ()
 
 
 def _official(pair: Pair) -> str:

@@ -129,8 +129,10 @@ async def pair_rules(room: Room, _args: Args) -> Screen | None:
         else _("Representatives of minors are asked: no"),
         *await _nobody(room),
     ]
+    if len(here.pair_chain) < len(CHAINS["association"]):
+        lines.append(_("All three: {chain}").format(chain=chain_words(CHAINS["association"])))
     ways: Rows = tuple(
-        (button(chain_words(steps), PairRules(chain=code)),)
+        (button(_chain_label(steps), PairRules(chain=code)),)
         for code, steps in CHAINS.items()
         if steps != here.pair_chain
     )
@@ -148,6 +150,11 @@ def chain_words(chain: Sequence[str]) -> str:
     if chain == CHAINS["association"]:
         return _("Curator → association → head")
     return _("Curator → head") if chain == CHAINS["head"] else _("The curator decides")
+
+
+def _chain_label(chain: Sequence[str]) -> str:
+    """Name a chain on a button, short enough not to be cut."""
+    return _("All three approve") if chain == CHAINS["association"] else chain_words(chain)
 
 
 def settings_rows(room: Room) -> Rows:

@@ -14,7 +14,8 @@ from handlers.callbacks.pairing import (
 )
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.answers import answer_words
-from handlers.texts.family_offers import family_line
+from handlers.texts.family_papers import family_line
+from handlers.texts.goal_words import goals_for_curator
 from handlers.texts.moments import day, day_of_year, moment
 from handlers.texts.pair_changes import change_lines, change_rows
 from handlers.texts.pair_parts import (
@@ -30,9 +31,9 @@ from handlers.texts.pair_steps import decision_lines, preview_lines, step_rows
 from handlers.texts.pairs import held_of, next_and_last, sides, state_name
 from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.words import h, one_line
+from mentoring.announcing import announcement_of, told_of
 from mentoring.applications import Side
 from mentoring.delivery import Args, DeliveryState
-from mentoring.forming import announcement_of
 from mentoring.ids import MeetingId, PairId, PersonId, RunId
 from mentoring.keeping import REASONS
 from mentoring.pairs import OVER, STEPS, WORKING, Assent, Pair, PairState, Seat
@@ -53,14 +54,15 @@ async def pair_card(room: Room, args: Args) -> Screen | None:
     lines = [
         title.format(number=pair.number, state=state_name(pair)),
         form_words(room, pair),
-        *_said(pair, said),
+        *await _said(room, pair, said),
         *await decision_lines(room, pair, said),
         *(_seat_line(room, pair, seat, people) for seat in (pair.mentor, *members_of(pair))),
         *_history(room, pair),
         *await change_lines(room, pair),
         *await _meeting_lines(room, pair),
+        *await goals_for_curator(room, pair),
         *([] if said == "announced" else await _delivery(room, pair)),
-        *preview_lines(room, pair),
+        *await preview_lines(room, pair),
     ]
     back = (button(_("Pairs"), PairsList()), *menu())
     steps = (*await step_rows(room, pair), *change_rows(pair))
@@ -108,11 +110,11 @@ def end_words(room: Room, code: str) -> str:
     return answer_words(step, code) if step else code
 
 
-def _said(pair: Pair, said: str) -> list[str]:
+async def _said(room: Room, pair: Pair, said: str) -> list[str]:
     if said == "proposed" and pair.state is PairState.OFFERED:
         return [_("The mentor has been asked. I will write when there is an answer.")]
     if said == "announced" and pair.announced_at is not None:
-        n = 1 + len(pair.members)
+        n = len(await told_of(room.tx, pair))
         told = ngettext("Announced to {n} person.", "Announced to {n} people.", n)
         return [told.format(n=n)]
     return []
@@ -195,6 +197,8 @@ async def _delivery(room: Room, pair: Pair) -> list[str]:
     if pair.announced_at is None:
         return []
     counts = await room.tx.outbox.counts(announcement_of(pair.id))
+    if not counts:
+        return []
     arrived, all_of_them = counts.get(DeliveryState.SENT, 0), sum(counts.values())
     line = _("The announcement has reached {n} of {all}")
     return [line.format(n=arrived, all=all_of_them)]

@@ -15,6 +15,7 @@ from handlers.texts.extending import term_lines
 from handlers.texts.moments import day, day_of_year
 from handlers.texts.pair_parts import button, menu, number, people_of
 from handlers.texts.pairs import sides
+from handlers.texts.parting import farewell_for_curator
 from handlers.texts.speech import _
 from handlers.texts.words import h
 from mentoring.annexes import Annex, AnnexKind
@@ -38,6 +39,7 @@ async def pair_changes(room: Room, args: Args) -> Screen | None:
         *await _said_of(room, args),
         *await change_lines(room, pair),
         *await term_lines(room, pair),
+        *await farewell_for_curator(room, pair),
     ]
     rows = await _doings(room, pair)
     if len(lines) == 1 and not rows:

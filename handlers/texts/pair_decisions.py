@@ -8,10 +8,10 @@ from handlers.screen import Button, RefusalFn, Room, Screen, ScreenFn
 from handlers.texts.pair_parts import button, menu, neutral, number, people_of
 from handlers.texts.pairs import sides
 from handlers.texts.speech import _, ngettext
-from mentoring.announcing import to_be_announced
+from mentoring.announcing import to_be_announced, told_of
 from mentoring.approving import fingerprint
 from mentoring.delivery import Args
-from mentoring.known_pairs import people_in
+from mentoring.ids import PersonId
 from mentoring.pairs import Pair, PairState
 
 NAMES = 30
@@ -43,16 +43,16 @@ async def announce_pairs_preview(room: Room, _args: Args) -> Screen | None:
         return _nothing()
     n = len(pairs)
     title = ngettext("Announce {n} pair?", "Announce {n} pairs?", n).format(n=n)
-    lines = [f"<b>{title}</b>", *who_reads(pairs), *window_words(room)]
+    lines = [f"<b>{title}</b>", *await who_reads(room, pairs), *window_words(room)]
     lines += await _lines(room, pairs)
     text = ngettext("Announce {n} pair", "Announce {n} pairs", n).format(n=n)
     yes = button(text, AnnouncePairs(seen=fingerprint(pairs), sure=True))
     return Screen("\n".join(lines), ((yes,), _back()))
 
 
-def who_reads(pairs: Sequence[Pair]) -> list[str]:
+async def who_reads(room: Room, pairs: Sequence[Pair]) -> list[str]:
     """Say who reads what: the push is neutral, each side finds its own text inside."""
-    n = len({person for pair in pairs for person in people_in(pair)})
+    n = len(set[PersonId]().union(*[await told_of(room.tx, pair) for pair in pairs]))
     told = ngettext("{n} person gets a short note.", "{n} people get a short note.", n)
     return [
         told.format(n=n),

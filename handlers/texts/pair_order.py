@@ -48,13 +48,16 @@ async def pair_order(room: Room, args: Args) -> Screen | None:
         ngettext("{n} pair stands in it.", "{n} pairs stand in it.", n).format(n=n),
         _("A press takes a pair out of the draft, another one puts it back."),
     ]
-    ticks: list[tuple[Button, ...]] = []
+    buttons: list[Button] = []
     for pair in shown:
         is_in = pair.id in draft.pairs
         mark = "☑" if is_in else "☐"
-        text = f"{mark} {pair.number} · {sides(pair, people)}"
+        lines.append(
+            f"{mark} {_('No. {number}').format(number=pair.number)} · {sides(pair, people)}"
+        )
         press = TickPair(draft=draft.id, pair=pair.id, inside=not is_in, page=page)
-        ticks.append((button(text, press),))
+        buttons.append(button(f"{mark} {pair.number}", press))
+    ticks = tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4))
     nearby = pager(
         page,
         len(waiting),

@@ -29,11 +29,17 @@ def not_suited(_room: Room, data: Args) -> Screen:
 
 def no_free_place(_room: Room, data: Args) -> Screen:
     """Say that somebody was faster."""
+    free, norm = number(data, "free"), number(data, "norm")
     text = _(
         "<b>No place is free</b>\nFree places of this mentor now: {n}. "
         "Perhaps another curator has just taken the last one."
     )
-    return Screen(text.format(n=number(data, "free")), (_again(),))
+    if norm:
+        text = _(
+            "<b>The norm allows no more</b>\nFree places of this mentor now: {n}. "
+            "The mentor offers more, but the norm here is {norm}."
+        )
+    return Screen(text.format(n=free, norm=norm), (_again(),))
 
 
 def already_paired(_room: Room, _data: Args) -> Screen:

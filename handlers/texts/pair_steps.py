@@ -19,10 +19,11 @@ from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h, one_line
 from mentoring.approvals import CURATOR, role_of, sent_back
 from mentoring.approving import awaited
+from mentoring.family_words import waiting_families
 from mentoring.labour import is_labour
 from mentoring.labour_papers import lacks_papers
 from mentoring.own_pairs import is_barred
-from mentoring.pairs import OVER, WORKING, Assent, Pair, PairState
+from mentoring.pairs import OVER, WORKING, Pair, PairState
 from mentoring.people import StaffRole
 from mentoring.silence import silent_in
 from mentoring.working_on import open_to
@@ -51,21 +52,17 @@ async def decision_lines(room: Room, pair: Pair, said: str) -> list[str]:
     return lines
 
 
-def preview_lines(room: Room, pair: Pair) -> list[str]:
+async def preview_lines(room: Room, pair: Pair) -> list[str]:
     """Say who reads what when an accepted pair is announced."""
     if pair.state is not PairState.ACCEPTED or pair.announce_at is not None:
         return []
-    return ["<b>" + _("Announce?") + "</b>", *who_reads([pair]), *window_words(room)]
+    return ["<b>" + _("Announce?") + "</b>", *await who_reads(room, [pair]), *window_words(room)]
 
 
 async def step_rows(room: Room, pair: Pair) -> Rows:
     """Offer what comes next for a pair."""
     rows = [*await _towards_announcement(room, pair), *_on_silence(room, pair)]
-    rows += [
-        (button(_("The family's answer on paper"), _paper(pair, seat.person_id)),)
-        for seat in (pair.mentor, *pair.members)
-        if pair.state is PairState.OFFERED and seat.guardian_assent is Assent.WAITING
-    ]
+    rows += _families(pair)
     if pair.state in WORKING:
         title = _("Correct the order") if pair.order_number else _("Number and date of the order")
         rows.append((button(title, Order(pair=pair.id)),))
@@ -151,5 +148,13 @@ async def _words_of_chain(room: Room, pair: Pair) -> list[str]:
     return lines
 
 
-def _paper(pair: Pair, child: int) -> FamilyPaper:
-    return FamilyPaper(pair=pair.id, child=child)
+def _families(pair: Pair) -> Rows:
+    """Offer to note what a family answered on paper; several stand on a screen of their own."""
+    waiting = waiting_families(pair)
+    if not waiting:
+        return ()
+    if len(waiting) == 1:
+        one = FamilyPaper(pair=pair.id, child=waiting[0])
+        return ((button(_("The family's answer on paper"), one),),)
+    text = _("Answers on paper · {n}").format(n=len(waiting))
+    return ((button(text, FamilyPaper(pair=pair.id)),),)

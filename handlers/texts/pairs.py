@@ -50,6 +50,7 @@ FILTERS = (
     PAUSED,
     FINISHED,
 )
+ROWS = 8
 BACK = timedelta(days=400)
 AHEAD = timedelta(days=400)
 
@@ -82,8 +83,22 @@ async def pairs(room: Room, args: Args) -> Screen | None:
         PairsList(show=show, page=page + 1),
     )
     many = (*bulk_rows(everything), *order_row(sum(in_filter(p, NO_ORDER) for p in everything)))
-    below = (*many, *await aside_rows(room), *_filters(everything, show), menu())
-    return Screen("\n".join(lines), (*rows, *nearby, *below))
+    here = (*rows, *nearby, *many, *await aside_rows(room))
+    ways = (*filter_rows(everything, show), menu())
+    if len(here) + len(ways) > ROWS:
+        ways = ((button(_("Filter"), PairsList(show=show, choosing=True)), *menu()),)
+    return Screen("\n".join(lines), (*here, *ways))
+
+
+async def pairs_filter(room: Room, args: Args) -> Screen | None:
+    """Choose which pairs are listed, where the list has no room for it."""
+    if not room.reader.is_curator:
+        return None
+    show = str(args.get("show") or ALL)
+    text = _("<b>Which pairs?</b>\nNow: {filter}").format(filter=filter_name(show))
+    rows = filter_rows(await room.tx.pairs.all(), show)
+    back = button(_("To the list"), PairsList(show=show))
+    return Screen(text, (*rows, (back, *menu())))
 
 
 def in_filter(pair: Pair, show: str) -> bool:
@@ -192,7 +207,8 @@ async def _meetings(room: Room) -> dict[PairId, list[Meeting]]:
     return found
 
 
-def _filters(everything: Sequence[Pair], show: str) -> Rows:
+def filter_rows(everything: Sequence[Pair], show: str) -> Rows:
+    """Offer the filters that let anything through, each with its count."""
     buttons = []
     for name in FILTERS:
         count = sum(in_filter(pair, name) for pair in everything)
@@ -203,5 +219,5 @@ def _filters(everything: Sequence[Pair], show: str) -> Rows:
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
-SCREENS: dict[str, ScreenFn] = {"pairs": pairs}
+SCREENS: dict[str, ScreenFn] = {"pairs": pairs, "pairs_filter": pairs_filter}
 PUSHED: frozenset[str] = frozenset()

@@ -103,7 +103,7 @@ def _state(room: Room, found: Participation) -> str:
         return _("Waits for a decision since {day}").format(day=since)
     if found.state is ParticipationState.READY and found.side is Side.MENTOR:
         free = ngettext("{n} free place", "{n} free places", found.free).format(n=found.free)
-        return _("Approved · {free} of {all}").format(free=free, all=found.capacity)
+        return _("Approved · {free} of {all}").format(free=free, all=found.places)
     return {
         ParticipationState.READY: pgettext("application", "Approved"),
         ParticipationState.DECLINED: pgettext("application", "Declined"),
@@ -151,7 +151,7 @@ def _decisions(found: Participation, steps: OnCard) -> Rows:
 
 async def _suggestions(room: Room, found: Participation, rows: Rows) -> tuple[list[str], Rows]:
     verdicts = (await mentors_for(room.tx, found.id)).verdicts
-    fits = (await discretion_of(room)).ranked(found, verdicts.fits)
+    fits = (await discretion_of(room)).verdicts(found, verdicts).fits
     matching = (button(_("Choose a mentor"), MatchMentee(mentee=found.id)),)
     if not fits:
         return [_("Nobody suits yet: see why.")], (*rows, matching)

@@ -67,14 +67,17 @@ async def plan_swap(room: Room, args: Args) -> Screen | None:
     if seen is None:
         return None
     plan, mentee = seen[0], ParticipationId(number(args, "mentee"))
-    found = await mentees_to_swap(room.tx, plan, mentee)
+    discretion = await discretion_of(room)
+    swaps = await mentees_to_swap(room.tx, plan, mentee)
+    found = [each for each in swaps if all(discretion.suits(*two) for two in each.both)]
     page, shown = page_of(found, number(args, "page"), PER_PAGE)
-    people = {each.person_id for two in shown for each in two}
+    people = {who.person_id for each in shown for who in (each.other, each.host)}
     names = await room.tx.people.persons(people)
     rows: list[tuple[Button, ...]] = []
-    for other, host in shown:
-        text = f"{short(names.get(host.person_id))} → {short(names.get(other.person_id))}"
-        press = TryPlan(plan=plan.id, act=Act.SWAP, mentee=mentee, other=other.id)
+    for each in shown:
+        other = short(names.get(each.other.person_id))
+        text = f"{short(names.get(each.host.person_id))} → {other}"
+        press = TryPlan(plan=plan.id, act=Act.SWAP, mentee=mentee, other=each.other.id)
         rows.append((button(text, press),))
     nearby = turns(SwapWith(plan=plan.id, mentee=mentee), page, len(found), PER_PAGE)
     title = await _title(room, _("<b>Change places: {name}</b>"), mentee)
@@ -126,7 +129,7 @@ async def _mentors(
     own = await room.tx.participations.get(mentee)
     if own is None:
         return []
-    found = [fit for _mentor, fit in await mentors_to_move(room.tx, plan, mentee)]
+    found = await mentors_to_move(room.tx, plan, mentee)
     ranked = (await discretion_of(room)).ranked(own, found)
     return [(fit.mentor, fit) for fit in ranked]
 

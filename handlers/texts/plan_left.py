@@ -5,18 +5,19 @@ from handlers.callbacks.pairing import MatchMentor, PersonCard
 from handlers.callbacks.plans import LeftPerson, PlanIdle, PlanLeft, TryPlan
 from handlers.callbacks.without_pair import EnterList, TryOption, WaitingCard
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.discretion import discretion_of
 from handlers.texts.match_parts import bar_words
 from handlers.texts.pair_parts import PAGE, button, number, page_of, short, span
-from handlers.texts.plan_parts import back_to, cause_words, names_of, plan_in, takes_part, turns
+from handlers.texts.plan_parts import back_to, cause_words, names_of, plan_in, turns
 from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h, name_of
-from mentoring.bars import CONFIDED
+from mentoring.bars import CONFIDED, Bar
 from mentoring.delivery import Args
 from mentoring.ids import ParticipationId
 from mentoring.people import StaffRole
 from mentoring.planning.causes import left_in, within_reach
 from mentoring.planning.trying import Act
-from mentoring.plans.records import Cause, LeftOver, Plan, PlanState
+from mentoring.plans.records import Cause, LeftOver, Plan, PlanState, Reasons
 from mentoring.plans.waiting import Option
 
 NUMBERS = 4
@@ -31,13 +32,14 @@ async def plan_left(room: Room, args: Args) -> Screen | None:
     plan, result = seen
     page, shown = page_of(result.left, number(args, "page"))
     names = await names_of(room, [each.participation for each in shown])
-    own, first = await takes_part(room), page * PAGE + 1
+    discretion, first = await discretion_of(room), page * PAGE + 1
     lines = [
         _("<b>Without a pair</b> · {span}").format(span=span(page, len(shown), len(result.left)))
     ]
     for place, each in enumerate(shown, first):
-        name = h(short(names.get(each.participation)))
-        lines.append(f"{place}. {name}: {cause_words(each.cause, own=own)}")
+        who = names.get(each.participation)
+        told = each.seen(discreetly=who is None or discretion.hides_causes(who.id))
+        lines.append(f"{place}. {h(short(who))}: {cause_words(told.cause)}")
     if not shown:
         lines = [_("<b>Nobody is left over</b>\nEverybody who waits has a mentor in this plan.")]
     numbers = [
@@ -56,14 +58,15 @@ async def plan_left_person(room: Room, args: Args) -> Screen | None:
     left = left_in(seen[0], who) if seen else None
     if seen is None or left is None:
         return await plan_left(room, args)
-    plan, own = seen[0], await takes_part(room)
-    names = await names_of(room, [who, *left.nearest[:NEAREST]])
+    plan, person = seen[0], (await names_of(room, [who])).get(who)
+    hides = person is None or (await discretion_of(room)).hides_causes(person.id)
+    reasons = left.seen(discreetly=hides)
     lines = [
-        f"<b>{name_of(names.get(who))}</b>",
-        _("Without a pair: {cause}.").format(cause=cause_words(left.cause, own=own)),
-        *_obstacles(left, own=own),
+        f"<b>{name_of(person)}</b>",
+        _("Without a pair: {cause}.").format(cause=cause_words(reasons.cause)),
+        *_obstacles(reasons),
     ]
-    rows = list(await _nearest(room, left))
+    rows = list(await _nearest(room, who, reasons, CONFIDED if hides else frozenset()))
     rows.extend(await _options(room, plan, left))
     rows.append((button(_("All answers"), PersonCard(participation=who)),))
     rows.append((button(_("Without a pair"), PlanLeft(plan=plan.id)), back_to(plan)))
@@ -89,22 +92,24 @@ async def plan_idle(room: Room, args: Args) -> Screen | None:
     return Screen("\n".join(lines), (*nearby, (back_to(plan),)))
 
 
-def _obstacles(left: LeftOver, *, own: bool) -> list[str]:
-    """Count by how many mentors each rule stands in the way."""
-    told = {bar: n for bar, n in left.bars.items() if not (own and bar in CONFIDED)}
+def _obstacles(reasons: Reasons) -> list[str]:
+    """Count by how many mentors each rule stands in the way, what binds first."""
     lines = []
-    for bar, n in sorted(told.items(), key=lambda each: -each[1])[:NEAREST]:
+    for bar, n in list(reasons.bars.items())[:NEAREST]:
         of = ngettext("{n} mentor", "{n} mentors", n).format(n=n)
         lines.append(f"· {of}: {bar_words(bar)}")
     return lines
 
 
-async def _nearest(room: Room, left: LeftOver) -> Rows:
+async def _nearest(
+    room: Room, who: ParticipationId, reasons: Reasons, untold: frozenset[Bar]
+) -> Rows:
     """Offer the mentors whom a single rule keeps away, where a curator may soften it."""
     rows: list[tuple[Button, ...]] = []
-    names = await names_of(room, left.nearest[:NEAREST])
-    for each in await within_reach(room.tx, left.participation, left.nearest[:NEAREST]):
-        press = MatchMentor(mentee=left.participation, mentor=each)
+    near = reasons.nearest[:NEAREST]
+    names = await names_of(room, near)
+    for each in await within_reach(room.tx, who, near, untold):
+        press = MatchMentor(mentee=who, mentor=each)
         text = _("Nearest: {name}").format(name=short(names.get(each)))
         rows.append((button(text, press),))
     return tuple(rows)

@@ -10,7 +10,6 @@ from handlers.texts.match_parts import bar_words
 from handlers.texts.pair_parts import PAGE, button, number, pager, short
 from handlers.texts.speech import _, ngettext, pgettext, said
 from handlers.texts.words import h
-from mentoring.bars import CONFIDED
 from mentoring.delivery import Args
 from mentoring.forms import public_title, repertoire
 from mentoring.ids import ParticipationId, PlanId
@@ -62,16 +61,8 @@ def work_words(room: Room, unit: Unit) -> str:
     return h(", ".join(said(title) for title in titles if title))
 
 
-async def takes_part(room: Room) -> bool:
-    """Tell whether the reader is somebody's mentor or mentee, and learns less of what was told."""
-    reader = room.reader.person
-    return reader is not None and bool(await room.tx.participations.of(reader.id))
-
-
-def cause_words(cause: Cause, *, own: bool = False) -> str:
-    """Say truly why somebody is left over; `own`: to a reader who may be concerned."""
-    if own and cause is Cause.STOP_LIST:
-        cause = Cause.RULES
+def cause_words(cause: Cause) -> str:
+    """Say truly why somebody is left over."""
     return {
         Cause.CONSENT: _("the consent is not in force"),
         Cause.LEFT_OUT: _("left out of this plan"),
@@ -81,14 +72,14 @@ def cause_words(cause: Cause, *, own: bool = False) -> str:
         Cause.NO_SLOT: _("no common time with any mentor"),
         Cause.RULES: _("the rules leave nobody"),
         Cause.CAPACITY: _("suitable mentors have no free places"),
+        Cause.NORM: _("suitable mentors have as many as the norm allows"),
         Cause.NOBODY: _("there are no ready mentors"),
     }[cause]
 
 
-def told_bars(bars: Sequence[str], *, own: bool) -> str:
-    """Say which rules stand in the way; what was confided is not for whoever is concerned."""
-    told = [bar_words(bar) for bar in bars if not (own and bar in CONFIDED)]
-    return "; ".join(told) or _("another choice suits better")
+def told_bars(bars: Sequence[str]) -> str:
+    """Say which rules stand in the way."""
+    return "; ".join(map(bar_words, bars)) or _("another choice suits better")
 
 
 def weight_words(part: str) -> str:

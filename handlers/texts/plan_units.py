@@ -118,7 +118,7 @@ def _about(discretion: Discretion, unit: Unit, each: Judged, names: Names) -> li
     verdict = discretion.of(each.mentee, each.verdict)
     who = h(short(names.get(each.mentee.id)))
     if not isinstance(verdict, Fit):
-        why = told_bars(verdict.bars, own=False)
+        why = told_bars(verdict.bars)
         return [_("{who}: not possible any more, {why}").format(who=who, why=h(why))]
     reasons = ", ".join(map(reason_words, verdict.reasons)) or _("nothing speaks against it")
     if len(unit.members) > 1:

@@ -21,7 +21,7 @@ from mentoring.applications import Participation, Side
 from mentoring.delivery import Args
 from mentoring.ids import PairId, ParticipationId, PleaId
 from mentoring.office import Task, TaskKind
-from mentoring.pairs import WORKING, Pair
+from mentoring.pairs import OVER, WORKING, Pair
 from mentoring.pleading.answering import OneAtATime, TakenAlready, may_answer, questions_for
 from mentoring.pleading.asking import EnoughAsked
 from mentoring.pleading.beginning import CannotMeet, PlacesGone
@@ -66,7 +66,9 @@ async def plea_card(room: Room, args: Args) -> Screen | None:
         if plea.kind is PleaKind.MENTOR:
             rows.append((button(_("Not now"), PleaCard(plea=plea.id, act="later")),))
     else:
-        lines.append(_fate(plea, mentor))
+        fate, ways = await _fate(room, plea, mentor)
+        lines.append(fate)
+        rows += ways
     hide = (button(_("Hide"), PleaCard(plea=plea.id, act="hide")),) if rows else ()
     return Screen("\n".join(lines), (*rows, (to_hub(), *hide), *help_for(room), menu()))
 
@@ -113,7 +115,7 @@ async def _asked(room: Room, plea: Plea) -> list[str]:
     if plea.kind is PleaKind.QUESTION:
         words = h(one_line(plea.wanted.words or "", QUESTION))
         mode = _("To talk: {mode}").format(mode=mode_words(plea.wanted.mode))
-        return [f"“{words}”", mode]
+        return [_("“{words}”").format(words=words), mode]
     asker = await room.tx.participations.get(plea.participation_id)
     lines: list[str] = []
     if asker is not None:
@@ -122,7 +124,8 @@ async def _asked(room: Room, plea: Plea) -> list[str]:
         if isinstance(request, str) and request:
             words = h(one_line(request, QUESTION))
             lines.append(_("Request: “{words}”").format(words=words))
-    lines.append(_("Agree or not: a reason is not needed."))
+    if plea.is_open(room.now):
+        lines.append(_("Agree or not: a reason is not needed."))
     return lines
 
 
@@ -132,12 +135,19 @@ def _title(room: Room, plea: Plea) -> str:
     return _("A question: {topic}").format(topic=topic_words(room, plea.wanted.topic))
 
 
-def _fate(plea: Plea, mentor: Participation) -> str:
-    if plea.state is PleaState.TAKEN and plea.mentor_id == mentor.id:
-        return _("Thank you. The curator confirms the pair, then I will write to both.")
+async def _fate(room: Room, plea: Plea, mentor: Participation) -> tuple[str, Rows]:
+    """Say what became of it; between adults a pair may begin with no word of a curator."""
     if plea.state is PleaState.NOT_NOW:
-        return _("All right, not now. I have said it kindly.")
-    return _("This is not asked any more.")
+        return _("All right, not now. I have said it kindly."), ()
+    if plea.state is not PleaState.TAKEN or plea.mentor_id != mentor.id:
+        return _("This is not asked any more."), ()
+    pair = await room.tx.pairs.get(plea.pair_id) if plea.pair_id else None
+    if pair is None or pair.announced_at is None:
+        return _("Thank you. The curator confirms the pair, then I will write to both."), ()
+    if pair.state in OVER:
+        return _("This is over."), ()
+    text = _("Thank you. You are a pair now: agree on when to talk.")
+    return text, ((button(_("My pair"), MyPair(pair=pair.id)),),)
 
 
 def _refused(text: str) -> Screen:

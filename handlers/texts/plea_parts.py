@@ -6,7 +6,7 @@ from handlers.choices_wishes import CARD
 from handlers.screen import Button, Room
 from handlers.texts.match_parts import option_words
 from handlers.texts.moments import moment
-from handlers.texts.pair_parts import button
+from handlers.texts.pair_parts import button, short
 from handlers.texts.speech import _
 from handlers.texts.words import h, name_of, one_line
 from mentoring.answers import answers_of, subjects_of
@@ -64,8 +64,9 @@ async def label_of(room: Room, mentor: Participation) -> str:
     person = await room.tx.people.person(mentor.person_id)
     hidden = (bool(shown) and "name" not in shown) or await any_minor(room.tx, [mentor.person_id])
     subject = next(iter(subjects_of(mentor)), "")
-    name = nameless(mentor) if hidden or person is None or not person.name else person.name
-    return f"{name} · {subject}" if subject and name == (person and person.name) else name
+    if hidden or person is None or not person.name:
+        return nameless(mentor)
+    return f"{short(person)} · {subject}" if subject else short(person)
 
 
 def nameless(who: Participation) -> str:

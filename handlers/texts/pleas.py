@@ -112,7 +112,9 @@ async def my_plea(room: Room, args: Args) -> Screen | None:
     rows: list[tuple[Button, ...]] = []
     if plea.is_open(room.now):
         lines.append(until_line(room, plea))
-        rows.append((button(_("Take it back"), OwnPlea(plea=plea.id, act="back")),))
+        asked = plea.kind is PleaKind.QUESTION
+        text = _("Take the question back") if asked else _("Take it back")
+        rows.append((button(text, OwnPlea(plea=plea.id, act="back")),))
     pair = await room.tx.pairs.get(plea.pair_id) if plea.pair_id else None
     if pair and pair.announced_at and pair.state not in OVER:
         rows.append((button(_("My pair"), MyPair(pair=pair.id)),))
@@ -143,7 +145,7 @@ async def own_place(room: Room, _args: Args) -> Screen | None:
         lines.append(_("Others read:"))
     lines += await mentor_lines(room, mentor)
     numbers = tuple(
-        button(str(n), OwnPlace(places=n)) for n in range(1, min(mentor.capacity, 6) + 1)
+        button(str(n), OwnPlace(places=n)) for n in range(1, min(mentor.places, 6) + 1)
     )
     lines.append(_("How many may come this way? Choose a number."))
     leave = ((button(_("Leave the list"), OwnPlace(places=0)),),) if mine else ()
@@ -200,7 +202,7 @@ async def _what(room: Room, plea: Plea) -> list[str]:
     if plea.kind is PleaKind.QUESTION:
         words = h(one_line(plea.wanted.words or "", QUESTION))
         topic = h(topic_words(room, plea.wanted.topic))
-        return ["<b>" + _("Your question") + f"</b> · {topic}", f"“{words}”"]
+        return ["<b>" + _("Your question") + f"</b> · {topic}", _("“{words}”").format(words=words)]
     mentor = await room.tx.participations.get(plea.mentor_id) if plea.mentor_id else None
     name = h(await label_of(room, mentor)) if mentor else ""
     return ["<b>" + _("A wish for a mentor") + "</b>", name]

@@ -12,6 +12,12 @@ from mentoring.questionnaire.slots import PARTS_OF_DAY, WEEKDAYS
 from mentoring.runs import Run
 
 OWN = "="
+ROWS = 8
+"""More rows than this push the question itself off a phone's screen."""
+
+TWO = 28
+"""The longest label that is not cut when two stand in a row."""
+
 PAGE = 10
 OF_PEOPLE, PEOPLE = frozenset({"wish_people", "wish_others"}), 8
 """Lists of people are longer than lists of things: eight names and no more stand on a page."""
@@ -19,27 +25,38 @@ OF_PEOPLE, PEOPLE = frozenset({"wish_people", "wish_others"}), 8
 SHORT = 12
 NUMBERS = 12
 TICKED, FREE = "☑", "☐"
+EARLIER, LATER = "◂", "▸"
 
 
 class Layout:
     """Make the buttons of one question of one run."""
 
-    def __init__(self, run: Run, asked: Question, page: int, found: list[Person]) -> None:
+    def __init__(
+        self,
+        run: Run,
+        asked: Question,
+        page: int,
+        found: list[Person],
+        ways: tuple[Button, ...] = (),
+    ) -> None:
         """Lay out what is asked; `found` are people whose names match what was typed."""
         self._run, self._asked, self._page, self._found = run, asked, page, found
+        self._ways = ways
 
     def rows(self) -> Rows:
         """Return the buttons of the answer, then those of the way."""
+        answers, way = self._answers(), self._way()
+        below = 2 if self._asked.step.is_picked else len(way)  # ticking moves no button
+        crowded = len(answers) + below > ROWS
+        return (*(_packed(answers) if crowded else answers), *way)
+
+    def _answers(self) -> Rows:
         step = self._asked.step
         if step.kind is Kind.SLOTS:
-            answers = self._slots()
-        elif step.kind is Kind.PERSON:
-            answers = self._cards()
-        elif step.is_picked:
-            answers = self._ticks()
-        else:
-            answers = self._choices()
-        return (*answers, *self._done(), *self._way())
+            return self._slots()
+        if step.kind is Kind.PERSON:
+            return self._cards()
+        return self._ticks() if step.is_picked else self._choices()
 
     def _pick(self, text: str, value: str) -> Button:
         run, key = self._run.id, self._asked.key
@@ -115,7 +132,7 @@ class Layout:
         if count <= self._most:
             return ()
         run, key, last = self._run.id, self._asked.key, (count - 1) // self._size
-        turns = (("◂", self._page - 1), ("▸", self._page + 1))
+        turns = ((EARLIER, self._page - 1), (LATER, self._page + 1))
         return (
             tuple(
                 Button(sign, Leaf(run=run, page=page, key=key).pack())
@@ -128,30 +145,32 @@ class Layout:
         other = self._asked.step.other
         return ((self._pick(said(other), value),),) if other and self._asked.options else ()
 
-    def _done(self) -> Rows:
-        if not self._asked.step.is_picked or not self._asked.selected:
-            return ()
-        text = _("Done (chosen: {n})").format(n=len(self._asked.selected))
-        return ((Button(text, self._way_to(Step.DONE)),),)
-
     def _way_to(self, step: Step) -> str:
         return Way(run=self._run.id, step=step, key=self._asked.key).pack()
 
     def _way(self) -> Rows:
+        """Return the way back and on, then the way out beside the one to help."""
         asked = self._asked
         first: list[Button] = []
-        second: list[Button] = []
+        if asked.may_go_back:
+            first.append(Button(_("Back"), self._way_to(Step.BACK)))
         if asked.may_keep and not asked.step.is_picked:
             first.append(Button(_("Leave as it is"), self._way_to(Step.KEEP)))
-        if asked.may_skip:
+        if asked.selected and asked.step.is_picked:
+            text = _("Done (chosen: {n})").format(n=len(asked.selected))
+            first.append(Button(text, self._way_to(Step.DONE)))
+        elif asked.may_skip:
             first.append(Button(_("Skip"), self._way_to(Step.SKIP)))
-        if asked.may_go_back:
-            second.append(Button(_("Back"), self._way_to(Step.BACK)))
+        if len(first) == 1 and not self._ways:
+            return ((*first, self._stop()),)
+        rows = [tuple(first[at : at + 2]) for at in range(0, len(first), 2)]
+        return (*rows, (self._stop(), *self._ways))
+
+    def _stop(self) -> Button:
         stop = _("Continue later") if self._run.purpose in KEPT else _("Cancel")
         if self._run.purpose == PROFILE:
             stop = _("Close without changes")
-        second.append(Button(stop, Leave(run=self._run.id).pack()))
-        return tuple(tuple(row) for row in (first, second) if row)
+        return Button(stop, Leave(run=self._run.id).pack())
 
 
 def _text(option: Option) -> str:
@@ -163,3 +182,19 @@ def _paired(buttons: list[Button]) -> Rows:
     if all(len(button.text) <= SHORT for button in buttons):
         return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     return tuple((button,) for button in buttons)
+
+
+def _packed(rows: Rows) -> Rows:
+    """Put neighbours two in a row where neither is cut."""
+    found: list[tuple[Button, ...]] = []
+    for row in rows:
+        last = found[-1] if found else ()
+        if len(last) == len(row) == 1 and all(_may_share(each) for each in (*last, *row)):
+            found[-1] = (*last, *row)
+        else:
+            found.append(row)
+    return tuple(found)
+
+
+def _may_share(button: Button) -> bool:
+    return button.text not in (EARLIER, LATER) and len(button.text) <= TWO

@@ -40,9 +40,10 @@ async def question_screen(room: Room, args: Args) -> Screen | None:
     found = await _found(room, asked)
     note = sentence(str(args["note"]), args) if args.get("note") else ""
     lines = [note, _title(questionnaire, asked), *await _lines(room, run, asked, found)]
-    layout = Layout(run, asked, int(args.get("page") or 0), found)
     ways = () if run.purpose in ASKING_FOR_HELP else help_for(room)
-    return Screen("\n".join(line for line in lines if line), (*layout.rows(), *ways))
+    help_ = tuple(each for row in ways for each in row)
+    layout = Layout(run, asked, int(args.get("page") or 0), found, help_)
+    return Screen("\n".join(line for line in lines if line), layout.rows())
 
 
 async def refused_answer(room: Room, args: Args) -> Screen | None:

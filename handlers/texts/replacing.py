@@ -18,7 +18,7 @@ from handlers.texts.pair_parts import (
 from handlers.texts.pairs import sides
 from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h, name_of
-from mentoring.candidates_instead import Successor, successors_for
+from mentoring.candidates_instead import Successor, candidates_for
 from mentoring.delivery import Args
 from mentoring.ids import PairId
 from mentoring.pairs import OVER, Pair
@@ -102,10 +102,7 @@ def already_replaced(_room: Room, data: Args) -> Screen:
 
 async def _successors(room: Room, pair: Pair) -> list[Successor]:
     """Rank them as the reader may see it: who takes part reads no wishes here."""
-    found = await successors_for(room.tx, pair)
-    sides = [await room.tx.participations.get(seat.participation_id) for seat in pair.members]
-    members = [each for each in sides if each is not None]
-    return (await discretion_of(room)).successors(members, found)
+    return (await discretion_of(room)).successors(await candidates_for(room.tx, pair))
 
 
 def _why(found: Successor) -> str:

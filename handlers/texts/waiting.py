@@ -124,7 +124,7 @@ async def child_refused(room: Room, args: Args) -> Screen | None:
         "<b>We do not begin for now</b>\n"
         "What was entered here is erased. Questions are welcome at {curator}.",
     )
-    ask = (Button(_("Help"), MenuTo(to="help").pack()),)
+    ask = (Button(_("What the bot can do"), MenuTo(to="help").pack()),)
     return Screen(text.format(curator=curator(room)), (ask,))
 
 

@@ -5,9 +5,10 @@ from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.pairing import MatchMentee, PersonCard
 from handlers.callbacks.without_pair import LeaveList, TryOption, WaitingCard, WaitingList
 from handlers.screen import Button, RefusalFn, Room, Rows, Screen, ScreenFn
+from handlers.texts.discretion import Discretion, discretion_of
 from handlers.texts.moments import day
 from handlers.texts.pair_parts import PAGE, button, menu, number, page_of, pager, short, span
-from handlers.texts.plan_parts import cause_words, names_of, takes_part
+from handlers.texts.plan_parts import cause_words, names_of
 from handlers.texts.speech import _, ngettext, pgettext
 from handlers.texts.task_words import TaskWords
 from handlers.texts.words import h, name_of
@@ -18,6 +19,7 @@ from mentoring.office import Task, TaskKind
 from mentoring.people import StaffRole
 from mentoring.planning.options import NoPsychologist, WaitsNoMore
 from mentoring.planning.waiting_list import is_left
+from mentoring.plans.records import Cause
 from mentoring.plans.waiting import TRIED, Option, Waiting
 
 NUMBERS = 4
@@ -30,11 +32,11 @@ async def waiting_list(room: Room, args: Args) -> Screen | None:
     found = await room.tx.waiting_list.all()
     page, shown = page_of(found, number(args, "page"))
     names = await names_of(room, [each.participation_id for each in shown])
-    own, first = await takes_part(room), page * PAGE + 1
+    discretion, first = await discretion_of(room), page * PAGE + 1
     lines = [_("<b>Waiting list</b> · {span}").format(span=span(page, len(shown), len(found)))]
     for place, each in enumerate(shown, first):
         name = h(short(names.get(each.participation_id)))
-        lines.append(f"{place}. {name} · {_why(each, own=own)}")
+        lines.append(f"{place}. {name} · {_why(each, discretion)}")
     if not shown:
         lines = [_("<b>Waiting list</b>\nNobody waits here. Whom a plan leaves over comes here.")]
     numbers = [
@@ -60,9 +62,9 @@ async def waiting_card(room: Room, args: Args) -> Screen | None:
     since = day(place.since.astimezone(room.zone).date())
     state = _("Waits since {day}; who waits longer comes first in the next choice.")
     lines.append(state.format(day=since) if waits else _("Waits no more."))
-    if place.side is Side.MENTEE and place.cause is not None:
-        cause = cause_words(place.cause, own=await takes_part(room))
-        lines.append(_("Without a pair: {cause}.").format(cause=cause))
+    cause = _cause(place, await discretion_of(room))
+    if place.side is Side.MENTEE and cause is not None:
+        lines.append(_("Without a pair: {cause}.").format(cause=cause_words(cause)))
     lines += _options_said(place)
     return Screen("\n".join(lines), await _rows(room, place, waits=waits))
 
@@ -135,10 +137,15 @@ def _tries(place: Waiting) -> Rows:
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
-def _why(place: Waiting, *, own: bool) -> str:
+def _why(place: Waiting, discretion: Discretion) -> str:
     if place.side is Side.MENTOR:
         return _("a mentor with nobody")
-    return cause_words(place.cause, own=own) if place.cause else _("no pair yet")
+    cause = _cause(place, discretion)
+    return cause_words(cause) if cause else _("no pair yet")
+
+
+def _cause(place: Waiting, discretion: Discretion) -> Cause | None:
+    return place.outward if discretion.hides_causes(place.person_id) else place.cause
 
 
 def _said(args: Args) -> list[str]:

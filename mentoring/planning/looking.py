@@ -10,7 +10,7 @@ from mentoring.plans.records import Bond, Plan, Unit
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
 from mentoring.rights import curator_in
-from mentoring.suitability import Fit, Judge, Misfit
+from mentoring.suitability import Fit, Judge, Judgement, Misfit, best_first, suits_outwardly
 from mentoring.surveying import terrain_today
 from mentoring.trail import note_view
 
@@ -30,6 +30,14 @@ class Judged(Record):
     mentee: Participation
     mentor: Participation
     verdict: Fit | Misfit
+
+
+class Swap(Record):
+    """Hold a mentee with the mentor to change places with, and how both mentees would sit then."""
+
+    other: Participation
+    host: Participation
+    both: tuple[Judgement, Judgement]
 
 
 async def standing(tx: UnitOfWork) -> Standing:
@@ -75,8 +83,8 @@ async def look_at(tx: UnitOfWork, actor: Actor, which: PlanId, mentee: Participa
 
 async def mentors_to_move(
     tx: UnitOfWork, plan: Plan, mentee: ParticipationId
-) -> list[tuple[Participation, Fit]]:
-    """Return the mentors a mentee could be moved to, the best first; the present one is not."""
+) -> list[Judgement]:
+    """Return the mentors who suit a mentee outwardly, without the present one."""
     found = await tx.participations.get(mentee)
     unit = plan.result.unit_of(mentee) if plan.result else None
     if found is None:
@@ -84,15 +92,11 @@ async def mentors_to_move(
     court = Judge((await terrain_today(tx)).weighed(plan.constraints.weights))
     out = {*plan.constraints.left_out, *([unit.mentor] if unit else [])}
     mentors = await tx.participations.all(Side.MENTOR, READY)
-    verdicts = [(each, court.verdict(found, each)) for each in mentors if each.id not in out]
-    fits = [(each, verdict) for each, verdict in verdicts if isinstance(verdict, Fit)]
-    return sorted(fits, key=lambda two: (-two[1].score, two[0].id))
+    return best_first((each, court.verdict(found, each)) for each in mentors if each.id not in out)
 
 
-async def mentees_to_swap(
-    tx: UnitOfWork, plan: Plan, mentee: ParticipationId
-) -> list[tuple[Participation, Participation]]:
-    """Return mentees (with their mentors) who could change places with one; both must suit."""
+async def mentees_to_swap(tx: UnitOfWork, plan: Plan, mentee: ParticipationId) -> list[Swap]:
+    """Return mentees (with their mentors) who could change places with one, at least outwardly."""
     result = plan.result
     unit = result.unit_of(mentee) if result else None
     if result is None or unit is None:
@@ -100,31 +104,29 @@ async def mentees_to_swap(
     people = await _people(tx)
     court = Judge((await terrain_today(tx)).weighed(plan.constraints.weights))
     mine, mentor = people.get(mentee), people.get(unit.mentor)
-    found: list[tuple[Participation, Participation]] = []
+    found: list[Swap] = []
     for each in result.units:
         host = people.get(each.mentor)
         if mine is None or mentor is None or host is None or each.mentor == unit.mentor:
             continue
         for other in (people[member] for member in each.members if member in people):
-            both = court.verdict(mine, host), court.verdict(other, mentor)
-            if all(isinstance(verdict, Fit) for verdict in both):
-                found.append((other, host))
+            both = (mine, court.verdict(mine, host)), (other, court.verdict(other, mentor))
+            if all(suits_outwardly(verdict) for _, verdict in both):
+                found.append(Swap(other=other, host=host, both=both))
     return found
 
 
 async def companions(
     tx: UnitOfWork, plan: Plan, mentor: ParticipationId
-) -> list[tuple[Participation, Fit]]:
-    """Return mentees without a pair who could sit in a group of a mentor, the best first."""
+) -> list[Judgement]:
+    """Return mentees without a pair who could sit in a group of a mentor, at least outwardly."""
     host = await tx.participations.get(mentor)
     if host is None:
         return []
     court = Judge((await terrain_today(tx)).weighed(plan.constraints.weights))
     out = frozenset(plan.constraints.left_out)
     free = [each for each in await mentees_without_pair(tx) if each.id not in out]
-    verdicts = [(each, court.verdict(each, host)) for each in free]
-    fits = [(each, verdict) for each, verdict in verdicts if isinstance(verdict, Fit)]
-    return sorted(fits, key=lambda two: (-two[1].score, two[0].id))
+    return best_first((each, court.verdict(each, host)) for each in free)
 
 
 def not_kept(plan: Plan) -> list[Bond]:

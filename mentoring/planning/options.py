@@ -7,7 +7,7 @@ from mentoring.ids import ParticipationId, PersonId
 from mentoring.office import TaskKind
 from mentoring.people import Actor, StaffRole
 from mentoring.planning.waiting_list import enter, own_place, place_of
-from mentoring.plans.records import Cause
+from mentoring.plans.records import Why
 from mentoring.plans.waiting import ASKED, Option, Said, Waiting
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in, psychologist_in
@@ -46,7 +46,7 @@ async def note_tried(
     actor: Actor,
     which: ParticipationId,
     option: Option,
-    cause: Cause | None,
+    cause: Why | None,
     rules: Rules,
 ) -> Waiting:
     """Note as a curator what is tried for somebody, who waits from now on; once."""
@@ -58,7 +58,7 @@ async def note_tried(
 
 
 async def call_psychologist(
-    tx: UnitOfWork, actor: Actor, which: ParticipationId, cause: Cause | None, rules: Rules
+    tx: UnitOfWork, actor: Actor, which: ParticipationId, cause: Why | None, rules: Rules
 ) -> Waiting:
     """Ask the psychologist to talk with somebody; no cause and no answer is handed over."""
     curator_in(actor)

@@ -58,15 +58,16 @@ class _Sense:
             raise _no(Bar.NOT_READY, two)
         verdict = self._court.verdict(mentee, mentor, model)
         if isinstance(verdict, Misfit):
-            raise _no(verdict.bars[0] if verdict.bars else Bar.NO_FORM, two)
+            raise _no(verdict.why, two)
         return verdict
 
     def require_places(self, asked: Constraints, mentors: set[ParticipationId]) -> None:
         """Refuse more people at a mentor than there are places."""
         wanted = Counter(two.mentor for two in bonds_of(asked))
         for two in bonds_of(asked):
-            if two.mentor in mentors and wanted[two.mentor] > self._people[two.mentor].free:
-                raise _no(Bar.NO_PLACE, two)
+            host, n = self._people[two.mentor], wanted[two.mentor]
+            if two.mentor in mentors and n > host.free:
+                raise _no(Bar.NO_PLACE if n > host.offered else Bar.OVER_NORM, two)
 
     def require_team(self, team: Team) -> None:
         """Refuse a group of a wrong size, or one whose members work in several forms."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from mentoring.errors import NotFound
+from mentoring.errors import NotFound, Refusal
 from mentoring.ids import ParticipationId, PlanId
 from mentoring.people import Actor
 from mentoring.planning.beginning import OPEN, Outdated, added, current, existing, note
@@ -21,6 +21,7 @@ from mentoring.ports import UnitOfWork
 from mentoring.record import Record
 from mentoring.rights import curator_in
 from mentoring.weights import Weights
+from mentoring.wishing.confidence import confidence_in
 
 NOBODY = ParticipationId(0)
 
@@ -60,6 +61,12 @@ class Change(Record):
         return Bond(mentor=self.mentor, mentee=self.mentee)
 
 
+class NotToWeigh(Refusal):
+    """Whoever could be named in wishes does not weigh them: the new plan would tell of them."""
+
+    code = "not_to_weigh"
+
+
 async def attempt(tx: UnitOfWork, actor: Actor, which: PlanId, change: Change) -> Plan:
     """Make a plan with a change, based on the one looked at; a lock that breaks a rule is refused.
 
@@ -67,6 +74,8 @@ async def attempt(tx: UnitOfWork, actor: Actor, which: PlanId, change: Change) -
     """
     curator = curator_in(actor)
     await _require_here(tx, change)
+    if change.act is Act.WEIGH and not await may_weigh(tx, actor):
+        raise NotToWeigh(plan=which)
     asked = _asked(await existing(tx, which), change)
     if made := await _made(tx, which, asked):
         return made
@@ -80,6 +89,11 @@ async def attempt(tx: UnitOfWork, actor: Actor, which: PlanId, change: Change) -
         return plan
     await require_possible(tx, plan.constraints, asked)
     return await added(tx, asked, curator, plan.id)
+
+
+async def may_weigh(tx: UnitOfWork, actor: Actor) -> bool:
+    """Tell whether a curator may try other weights: all of them turn with the one of wishes."""
+    return not (await confidence_in(tx, actor)).closed
 
 
 async def _made(tx: UnitOfWork, which: PlanId, asked: Constraints | None) -> Plan | None:

@@ -13,7 +13,7 @@ from mentoring.matching import mentees_without_pair
 from mentoring.office import JournalEntry
 from mentoring.pairs import OVER
 from mentoring.people import Actor
-from mentoring.plans.records import Cause, Constraints, PlanResult
+from mentoring.plans.records import Constraints, PlanResult, Why
 from mentoring.plans.waiting import Waiting
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in, person_in
@@ -27,7 +27,7 @@ STILL_NEWS = timedelta(days=2)
 
 async def enter_left(tx: UnitOfWork, asked: Constraints, result: PlanResult, rules: Rules) -> None:
     """Let everybody wait whom a plan has left over; whom the curator left out knows why."""
-    causes = {each.participation: each.cause for each in result.left}
+    causes = {each.participation: each.why for each in result.left}
     out = frozenset(asked.left_out)
     for mentee in await mentees_without_pair(tx):
         if mentee.id not in out:
@@ -39,7 +39,7 @@ async def enter_left(tx: UnitOfWork, asked: Constraints, result: PlanResult, rul
 
 
 async def enter(
-    tx: UnitOfWork, actor: Actor, which: ParticipationId, cause: Cause | None, rules: Rules
+    tx: UnitOfWork, actor: Actor, which: ParticipationId, cause: Why | None, rules: Rules
 ) -> Waiting:
     """Let somebody wait because a curator says so; who waits already goes on waiting."""
     curator = curator_in(actor)
@@ -99,7 +99,7 @@ def topic_of(which: ParticipationId) -> str:
     return f"waiting:{which}"
 
 
-async def _enter(tx: UnitOfWork, who: Participation, cause: Cause | None, rules: Rules) -> bool:
+async def _enter(tx: UnitOfWork, who: Participation, cause: Why | None, rules: Rules) -> bool:
     if not await tx.waiting_list.enter(who.id, cause):
         return False
     await _write(tx, await place_of(tx, who.id), tx.now, rules)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mentoring.plans.edges import edges_of
 from mentoring.plans.instance import Solver
+from mentoring.plans.lineup import Lineup
 from mentoring.plans.records import Bond, PlanTask
 from mentoring.plans.seats import Seat, seat
 from mentoring.suitability import Fit, Judge
@@ -11,16 +12,16 @@ from mentoring.suitability import Fit, Judge
 Two = tuple[Seat, Seat]
 
 
-def not_each_other(task: PlanTask, court: Judge, solver: Solver) -> tuple[Seat, ...]:
+def not_each_other(task: PlanTask, lineup: Lineup, solver: Solver) -> tuple[Seat, ...]:
     """Return the best seats in which nobody mentors their own mentor (rule H15).
 
     Where two would, the weaker way round is forbidden and all is solved anew; a lock stays. Of two
     locks the later is not kept.
     """
-    sight, constraints = edges_of(present(task)), task.constraints
+    sight, constraints = edges_of(present(task), lineup), task.constraints
     while True:
         seats = seat(sight, constraints, solver)
-        turned = [_weaker(task, court, two) for two in _each_other(task, seats)]
+        turned = [_weaker(task, lineup.court, two) for two in _each_other(task, seats)]
         if not turned:
             return seats
         if any(one.locked for one in turned):

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from mentoring.applications import Participation
 from mentoring.ids import ParticipationId
 from mentoring.pair_rules import role_model_for
-from mentoring.plans.circles import not_each_other
+from mentoring.plans.circles import not_each_other, present
 from mentoring.plans.instance import UNIT, Solver
 from mentoring.plans.leftover import Field, left_over
+from mentoring.plans.lineup import Lineup
 from mentoring.plans.records import LeftOver, PlanResult, PlanTask, Unit
 from mentoring.plans.seats import Seat
 from mentoring.plans.shape import Likings, Placed, shaped
@@ -23,13 +23,14 @@ def compute(task: PlanTask, solver: Solver) -> PlanResult:
     """
     task = _under_constraints(task)
     court = Judge(task.terrain)
-    seats = not_each_other(task, court, solver)
+    lineup = Lineup(court, present(task).mentors)
+    seats = not_each_other(task, lineup, solver)
     models = Models(court, task.constraints.models)
     placed = tuple(_placed(task, court, seats, models))
     likings = Likings(task.terrain.wishes, frozenset(task.constraints.apart))
     return PlanResult(
         units=tuple(_unit(members, models.of(members)) for members in shaped(placed, likings)),
-        left=_left(task, seats),
+        left=_left(task, lineup, seats),
         idle=_idle(task, seats),
         score=round(sum(one.fit.tenths for one in placed) / UNIT),
     )
@@ -69,18 +70,12 @@ def _unit(members: tuple[Placed, ...], model: str) -> Unit:
     )
 
 
-def _left(task: PlanTask, seats: Iterable[Seat]) -> tuple[LeftOver, ...]:
+def _left(task: PlanTask, lineup: Lineup, seats: Iterable[Seat]) -> tuple[LeftOver, ...]:
     """Say of everybody who is left over why, in the order of the task."""
     seated = {one.mentee for one in seats}
     left = [each for each in task.mentees if each.id not in seated]
-    field = Field.after(task, _full(task.mentors, seats))
+    field = Field.after(task, lineup, Counter(one.mentor for one in seats))
     return tuple(left_over(each, field) for each in left)
-
-
-def _full(mentors: Iterable[Participation], seats: Iterable[Seat]) -> frozenset[ParticipationId]:
-    """Find the mentors whose last place is taken, by this plan at the latest."""
-    taken = Counter(one.mentor for one in seats)
-    return frozenset(each.id for each in mentors if each.free <= taken[each.id])
 
 
 def _idle(task: PlanTask, seats: Iterable[Seat]) -> tuple[ParticipationId, ...]:

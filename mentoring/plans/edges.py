@@ -1,172 +1,133 @@
 """See who may work with whom and how well: all edges of an instance, by the rules of one pair.
 
 It says exactly what `suitability.Judge` says of each two (a test compares them); it is only
-faster: bits for the rules, rows of whole numbers for scores, and classes of people who are alike.
+faster: bits for the rules, rows of numbers for scores, and classes of people who are alike.
 """
 
-from collections.abc import Iterator, Sequence
-from operator import add
+from collections.abc import Iterator, Mapping
 
-from mentoring.applications import Participation
 from mentoring.cases import Case, case_in
-from mentoring.ids import ParticipationId, PersonId
+from mentoring.ids import ParticipationId
 from mentoring.liking import Liking
-from mentoring.pair_rules import RULES
-from mentoring.plans.alike import Barred, Shares, bits_in
-from mentoring.plans.instance import Edge, Instance
+from mentoring.plans.alike import Shares, bits_in
+from mentoring.plans.instance import Edges, Instance
+from mentoring.plans.lanes import packed, unpacked
+from mentoring.plans.lineup import Lineup, Mentors
 from mentoring.plans.records import PlanTask
 from mentoring.plans.sight import Sight
 from mentoring.scoring import HALF, MEASURES, total
 from mentoring.sketches import Sketch
-from mentoring.sketching import Ground
 from mentoring.suitability import HISTORY, Fit, Judge
-from mentoring.terrain import Terrain
 
-People = Sequence[Participation]
+InForms = Mapping[str, Mentors]
+"""Mentors by the form in which they would work with a mentee."""
+
+Scores = dict[int, int]
+"""Scores by the places of mentors."""
 
 
-def edges_of(task: PlanTask) -> Sight:
-    """Find every pair that no rule forbids, with its score; the order of people is kept."""
-    field = _Field(task.terrain, task.mentees, task.mentors)
+def edges_of(task: PlanTask, lineup: Lineup | None = None) -> Sight:
+    """Find every pair that no rule forbids, with its score; the order of people is kept.
+
+    Who has the mentors of the task lined up already may lend them.
+    """
+    lineup = lineup or Lineup(Judge(task.terrain), task.mentors)
+    seen, softened, edges = _Seeing(lineup), _softened(lineup, task), Edges()
+    for place, mentee in enumerate(task.mentees):
+        mentors, scores = seen.scored(lineup.court.ground.sketch(mentee))
+        if softly := softened.get(mentee.id):
+            both = {**dict(zip(mentors, scores, strict=True)), **softly}
+            mentors = sorted(both)
+            scores = [both[each] for each in mentors]
+        edges.add(place, mentors, scores)
     instance = Instance(
         mentees=len(task.mentees),
         places=tuple(each.free for each in task.mentors),
         load=tuple(each.taken for each in task.mentors),
-        edges=tuple(edge for place in range(len(task.mentees)) for edge in field.row(place)),
+        edges=edges,
     )
     mentees = tuple(each.id for each in task.mentees)
     return Sight(instance, mentees, tuple(each.id for each in task.mentors))
 
 
-class _Field:
-    """Hold everybody prepared, and what was found out about classes of them."""
+class _Seeing:
+    """Look at one mentee after another, and remember what was found out about those alike."""
 
-    def __init__(self, terrain: Terrain, mentees: People, mentors: People) -> None:
-        ground = Ground(terrain)
-        self._norms = terrain.norms
-        self._mentees = [ground.sketch(each) for each in mentees]
-        self._mentors = [ground.sketch(each) for each in mentors]
-        self._place = {each.id: place for place, each in enumerate(self._mentors)}
-        self._all = (1 << len(mentors)) - 1
-        own = self._bits_of_people()
-        rules = [(rule, Barred(rule, self._mentors, own)) for rule in RULES]
-        self._formless = [barred for rule, barred in rules if not rule.by_form]
-        self._by_form = [barred for rule, barred in rules if rule.by_form]
-        self._shares = [Shares(measure, self._mentors, terrain.norms) for measure in MEASURES]
-        self._in_form = self._sorted_by_form()
-        self._groups: dict[tuple[str, ...], list[tuple[str, int]]] = {}
-        self._liking = Liking(terrain)
-        self._still = [self._wish_of_a_stranger(each) for each in self._mentors]
-        self._softened = self._softly(terrain, mentees, mentors)
+    def __init__(self, lineup: Lineup) -> None:
+        self._lineup, self._norms = lineup, lineup.court.terrain.norms
+        self._always = [barred for rule, barred in lineup.rules if not rule.by_form]
+        self._by_form = [barred for rule, barred in lineup.rules if rule.by_form]
+        self._shares = [Shares(each, lineup.sketches, Case(self._norms)) for each in MEASURES]
+        self._liking = Liking(lineup.court.terrain)
+        self._still = [HALF // 2 if each.choices.ranks is None else 0 for each in lineup.sketches]
+        self._stills, self._ones = packed(self._still), packed(1 for _ in self._still)
 
-    def row(self, place: int) -> Iterator[Edge]:
-        """Return the edges of one mentee, by mentor."""
-        mentee = self._mentees[place]
-        open_to, forms = 0, []
-        barred = self._barred(mentee)
-        for form, bits in self._forms_with(mentee) if barred != self._all else ():
-            case = case_in(self._norms, form, mentee.requests)
-            free = bits & ~barred & ~self._barred_in(mentee, case)
-            open_to |= free
-            forms.append((form, free))
-        scores = self._scores(mentee, forms) if open_to else []
-        softened = self._softened.get(mentee.id, {})
-        eligible = bits_in(open_to)
-        for mentor in sorted({*eligible, *softened}) if softened else eligible:
-            softly = softened.get(mentor)
-            yield Edge(place, mentor, scores[mentor] if softly is None else softly)
+    def scored(self, mentee: Sketch) -> tuple[list[int], list[int]]:
+        """Return the mentors who are open to a mentee, by their places, and the score of each."""
+        forms = self._open(mentee)
+        mentors = bits_in(sum(forms.values()))
+        if not mentors:
+            return [], []
+        whole, worth = self._worth(mentee)
+        if twice := 2 * whole:  # as `total` says, without calling it a million times
+            scores = [(2 * worth[place] + whole) // twice for place in mentors]
+        else:
+            scores = [total(0, 0)] * len(mentors)
+        for place in self._declined(mentee, forms):
+            scores[mentors.index(place)] = total(worth[place], whole + HISTORY)
+        return mentors, scores
 
-    def _barred(self, mentee: Sketch) -> int:
-        found, case = 0, Case(self._norms)
-        for rule in self._formless:
-            found |= rule.row(mentee, case)
-            if found == self._all:
-                break
+    def _open(self, mentee: Sketch) -> InForms:
+        """Find those whom no rule bars."""
+        barred, plain = 0, Case(self._norms)
+        for rule in self._always:
+            barred |= rule.row(mentee, plain)
+            if barred == self._lineup.everybody:
+                return {}
+        found = dict[str, Mentors]()
+        for form, mentors in self._lineup.by_form(mentee.forms)[0].items():
+            if free := mentors & ~barred:
+                case = case_in(self._norms, form, mentee.requests)
+                for rule in self._by_form:
+                    free &= ~rule.row(mentee, case)
+                found[form] = free
         return found
 
-    def _barred_in(self, mentee: Sketch, case: Case) -> int:
-        found = 0
-        for rule in self._by_form:
-            found |= rule.row(mentee, case)
-        return found
-
-    def _forms_with(self, mentee: Sketch) -> list[tuple[str, int]]:
-        """Return the mentors by the form in which they would work with a mentee."""
-        if mentee.forms not in self._groups:
-            left, found = self._all, []
-            for form in mentee.forms:
-                bits = self._in_form.get(form, 0) & left
-                left &= ~bits
-                if bits:
-                    found.append((form, bits))
-            self._groups[mentee.forms] = found
-        return self._groups[mentee.forms]
-
-    def _bits_of_people(self) -> dict[PersonId, int]:
-        found: dict[PersonId, int] = {}
-        for place, mentor in enumerate(self._mentors):
-            found[mentor.person] = found.get(mentor.person, 0) | 1 << place
-        return found
-
-    def _sorted_by_form(self) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for place, mentor in enumerate(self._mentors):
-            for form in set(mentor.forms):
-                found[form] = found.get(form, 0) | 1 << place
-        return found
-
-    def _scores(self, mentee: Sketch, forms: list[tuple[str, int]]) -> list[int]:
-        whole, worth = 0, [0] * len(self._mentors)
+    def _worth(self, mentee: Sketch) -> tuple[int, list[int]]:
+        """Weigh what each mentor brings, part by part; those who named nobody are alike."""
+        whole = row = 0
         for measure in self._shares:
-            weight, row = measure.row(mentee)
-            if weight:
-                whole += weight
-                worth = list(map(add, worth, row))
-        if weight := self._liking.weight(mentee, self._norms.weights.wish):
-            whole += weight
-            worth = list(map(add, worth, self._wishes(mentee, weight)))
-        scores = [(2 * each + whole) // (2 * whole) for each in worth] if whole else []
-        scores = scores or [total(0, 0)] * len(worth)
-        for person, form in mentee.ties.declined:
-            for ours, bits in forms:
-                if ours == form:
-                    self._lower(scores, worth, whole + HISTORY, person, bits)
-        return scores
-
-    def _lower(
-        self, scores: list[int], worth: list[int], whole: int, person: int, bits: int
-    ) -> None:
-        for place, mentor in enumerate(self._mentors):
-            if mentor.person == person and bits >> place & 1:
-                scores[place] = total(worth[place], whole)
-
-    def _wishes(self, mentee: Sketch, weight: int) -> list[int]:
-        """Weigh the wishes: those who did not name each other are alike."""
+            weight, part = measure.row(mentee)
+            whole, row = whole + weight, row + part
+        wish = self._liking.weight(mentee, self._norms.weights.wish)
         silent = mentee.choices.ranks is None and not mentee.choices.wished
         own = HALF // 2 if silent else 0
-        row = [weight * (own + still) for still in self._still]
-        near = {self._place[each] for each in self._liking.named(mentee.id) if each in self._place}
-        if mentee.choices.wished:
-            near |= {
-                n for n, each in enumerate(self._mentors) if each.person in mentee.choices.wished
-            }
-        for place in near:
-            share = self._liking.share(mentee, self._mentors[place])
-            row[place] = weight * (HALF if share is None else share)
-        return row
+        worth = unpacked(row + wish * (self._stills + own * self._ones), len(self._still))
+        for place in self._named(mentee) if wish else ():
+            share = self._liking.share(mentee, self._lineup.sketches[place])
+            worth[place] += wish * ((HALF if share is None else share) - own - self._still[place])
+        return whole + wish, worth
 
-    def _wish_of_a_stranger(self, mentor: Sketch) -> int:
-        return HALF // 2 if mentor.choices.ranks is None else 0
+    def _named(self, mentee: Sketch) -> list[int]:
+        """Find those whom a mentee named or met, or who named the mentee."""
+        lineup = self._lineup
+        named = {lineup.bit(each) for each in self._liking.named(mentee.id)}
+        named |= {lineup.of_person.get(each, 0) for each in mentee.choices.wished}
+        return bits_in(sum(named))
 
-    def _softly(
-        self, terrain: Terrain, mentees: People, mentors: People
-    ) -> dict[ParticipationId, dict[int, int]]:
-        """Judge one by one those for whom the curator softened a rule."""
-        known = {each.id: each for each in (*mentees, *mentors)}
-        court, found = Judge(terrain), dict[ParticipationId, dict[int, int]]()
-        for bond in {(each.mentee, each.mentor) for each in terrain.overrides}:
-            if bond[0] in known and bond[1] in self._place:
-                verdict = court.verdict(known[bond[0]], known[bond[1]])
-                if isinstance(verdict, Fit):
-                    found.setdefault(bond[0], {})[self._place[bond[1]]] = verdict.tenths
-        return found
+    def _declined(self, mentee: Sketch, forms: InForms) -> Iterator[int]:
+        for person, form in mentee.ties.declined:
+            yield from bits_in(self._lineup.of_person.get(person, 0) & forms.get(form, 0))
+
+
+def _softened(lineup: Lineup, task: PlanTask) -> dict[ParticipationId, Scores]:
+    """Judge one by one those for whom the curator softened a rule."""
+    mentees = {each.id: each for each in task.mentees}
+    mentors = {each.id: each for each in task.mentors}
+    found: dict[ParticipationId, Scores] = {}
+    for mentee, mentor in {(each.mentee, each.mentor) for each in task.terrain.overrides}:
+        if mentee in mentees and mentor in mentors:
+            verdict = lineup.court.verdict(mentees[mentee], mentors[mentor])
+            if isinstance(verdict, Fit):
+                found.setdefault(mentee, {})[lineup.place[mentor]] = verdict.tenths
+    return found

@@ -1,7 +1,9 @@
 """Describe the bare problem of matching, without people: who may work with whom, and how well."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import compress
+from typing import NamedTuple, overload
 
 UNIT = 10
 """Scores are whole tenths of a point: 0 to 1000."""
@@ -17,6 +19,54 @@ class Edge(NamedTuple):
     score: int
 
 
+class Edges(Sequence[Edge]):
+    """Hold edges as three columns of numbers: a million of them are one thing, not a million."""
+
+    __slots__ = ("mentees", "mentors", "scores")
+
+    def __init__(self, edges: Iterable[Edge] = ()) -> None:
+        """Lay the edges out in the order in which they come."""
+        self.mentees, self.mentors, self.scores = array("i"), array("i"), array("i")
+        for mentee, mentor, score in edges:
+            self.mentees.append(mentee)
+            self.mentors.append(mentor)
+            self.scores.append(score)
+
+    def add(self, mentee: int, mentors: Sequence[int], scores: Sequence[int]) -> None:
+        """Add the edges of one mentee, a score for each mentor."""
+        self.mentees.extend(array("i", (mentee,)) * len(mentors))
+        self.mentors.extend(array("i", mentors))
+        self.scores.extend(array("i", scores))
+
+    def only(self, kept: Collection[bool]) -> "Edges":
+        """Return those of the edges that are to be kept, in their order."""
+        found = Edges()
+        found.mentees.extend(compress(self.mentees, kept))
+        found.mentors.extend(compress(self.mentors, kept))
+        found.scores.extend(compress(self.scores, kept))
+        return found
+
+    def __len__(self) -> int:
+        return len(self.scores)
+
+    def __iter__(self) -> Iterator[Edge]:
+        return map(Edge, self.mentees, self.mentors, self.scores)
+
+    @overload
+    def __getitem__(self, at: int) -> Edge: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Edges": ...
+    def __getitem__(self, at: int | slice) -> "Edge | Edges":
+        if isinstance(at, slice):
+            return Edges(map(Edge, self.mentees[at], self.mentors[at], self.scores[at]))
+        return Edge(self.mentees[at], self.mentors[at], self.scores[at])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Edges) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # they can still be added to
+
+
 class Instance(NamedTuple):
     """Hold what a solver needs; mentees and mentors are numbered from 0.
 
@@ -28,7 +78,7 @@ class Instance(NamedTuple):
     mentees: int
     places: tuple[int, ...]
     load: tuple[int, ...]
-    edges: tuple[Edge, ...]
+    edges: Edges
 
 
 Assignment = tuple[int | None, ...]

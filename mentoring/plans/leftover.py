@@ -1,14 +1,15 @@
 """Find the true reason why somebody is left over, and how far away the nearest are."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from mentoring.applications import Participation, Side
-from mentoring.bars import Bar
+from mentoring.bars import CONFIDED, PLACES, Bar
 from mentoring.ids import ParticipationId
-from mentoring.plans.obstacles import Mentors, Obstacles, Survey
-from mentoring.plans.records import Cause, LeftOver, PlanTask
+from mentoring.plans.lineup import Lineup, Mentors
+from mentoring.plans.obstacles import Obstacles, Survey
+from mentoring.plans.records import Cause, LeftOver, PlanTask, Reasons
 
 NEAREST = 5
 """How many of the nearest are kept: a curator reads no more."""
@@ -31,9 +32,20 @@ SIEVES: tuple[tuple[frozenset[Bar], Cause], ...] = (
     (frozenset({Bar.OTHER_SUBJECT}), Cause.NO_SUBJECT),
     (frozenset({Bar.UNWANTED, Bar.AVOIDS}), Cause.STOP_LIST),
     (frozenset({Bar.NO_SLOT}), Cause.NO_SLOT),
-    (frozenset(Bar) - {Bar.NO_PLACE}, Cause.RULES),
+    (frozenset(Bar) - PLACES, Cause.RULES),
 )
 """Each sieve keeps back the mentors with one of its bars; the cause is the one that keeps all."""
+
+BINDS: dict[Bar, Cause] = dict(
+    [
+        (Bar.MENTEE_CONSENT, Cause.CONSENT),
+        *((bar, cause) for kept, cause in SIEVES[:-1] for bar in Bar if bar in kept),
+        *((bar, Cause.RULES) for bar in Bar if not any(bar in kept for kept, _ in SIEVES[:-1])),
+        (Bar.OVER_NORM, Cause.NORM),
+        (Bar.NO_PLACE, Cause.CAPACITY),
+    ]
+)
+"""Which cause each rule makes; who is kept back by several counts under the first of them."""
 
 
 class Field(NamedTuple):
@@ -41,28 +53,57 @@ class Field(NamedTuple):
 
     task: PlanTask
     survey: Survey
-    full: Mentors
+    places: dict[Bar, Mentors]
+    """Whose places are all taken by now: those they offered, or those the norm allows."""
 
     @classmethod
-    def after(cls, task: PlanTask, full: Collection[ParticipationId]) -> "Field":
-        """Look at the mentors of a task when a plan has filled the places of some."""
-        out = frozenset(task.constraints.left_out)
-        survey = Survey(task.terrain, [each for each in task.mentors if each.id not in out])
-        return cls(task, survey, sum(survey.bit(each) for each in full))
+    def after(
+        cls, task: PlanTask, lineup: Lineup, taken: Mapping[ParticipationId, int]
+    ) -> "Field":
+        """Look at the mentors of a task when a plan has taken places of some."""
+        survey = Survey(lineup)
+        places = dict.fromkeys((Bar.OVER_NORM, Bar.NO_PLACE), 0)
+        for each in task.mentors:
+            n = taken.get(each.id, 0)
+            if each.free <= n:
+                bar = Bar.OVER_NORM if each.offered > n else Bar.NO_PLACE
+                places[bar] |= survey.bit(each.id)
+        return cls(task, survey, places)
 
 
 def left_over(mentee: Participation, field: Field) -> LeftOver:
-    """Say why nobody is left for a mentee."""
+    """Say why nobody is left for a mentee, in full and without what people confided."""
     found = field.survey.obstacles(mentee).bars
-    places = found.get(Bar.NO_PLACE, 0) | field.full
-    met = Obstacles({**found, Bar.NO_PLACE: places} if places else found)
+    kept = {bar: bits for bar, bits in field.places.items() if bits}
+    met = {bar: bits for bar, bits in found.items() if bar not in PLACES} | kept
+    open_only = {bar: bits for bar, bits in met.items() if bar not in CONFIDED}
+    full = _reasons(mentee, Obstacles(met), field)
     return LeftOver(
         participation=mentee.id,
         side=Side.MENTEE,
-        cause=_cause(mentee, met, field),
-        bars={bar: met.bars[bar].bit_count() for bar in Bar if bar in met.bars},
+        outward=None if met == open_only else _reasons(mentee, Obstacles(open_only), field),
+        **{name: getattr(full, name) for name in Reasons.model_fields},
+    )
+
+
+def _reasons(mentee: Participation, met: Obstacles, field: Field) -> Reasons:
+    cause = _cause(mentee, met, field)
+    return Reasons(
+        cause=cause,
+        bars=_counted_once(met, field.survey.everybody, cause),
         nearest=tuple(islice(_nearest(met, field.survey), NEAREST)),
     )
+
+
+def _counted_once(met: Obstacles, left: Mentors, cause: Cause) -> dict[Bar, int]:
+    """Count each mentor under the first rule that keeps them back; what binds comes first."""
+    counts = dict[Bar, int]()
+    for bar in BINDS:
+        if here := met.bars.get(bar, 0) & left:
+            counts[bar] = here.bit_count()
+            left &= ~here
+    order = sorted(counts, key=lambda bar: (BINDS[bar] is not cause, -counts[bar]))
+    return {bar: counts[bar] for bar in order}
 
 
 def _cause(mentee: Participation, met: Obstacles, field: Field) -> Cause:
@@ -77,7 +118,12 @@ def _cause(mentee: Participation, met: Obstacles, field: Field) -> Cause:
         through = met.through(through, kept)
         if not through:
             return cause
-    return Cause.CAPACITY if through & ~_banned(mentee, field) else Cause.LEFT_OUT
+    through &= ~_banned(mentee, field)
+    if not through:
+        return Cause.LEFT_OUT
+    if met.through(through, PLACES):
+        return Cause.RULES  # somebody has a place and suits: what forbids it is not told here
+    return Cause.NORM if through & met.bars.get(Bar.OVER_NORM, 0) else Cause.CAPACITY
 
 
 def _banned(mentee: Participation, field: Field) -> Mentors:
@@ -88,6 +134,7 @@ def _banned(mentee: Participation, field: Field) -> Mentors:
 
 def _nearest(met: Obstacles, survey: Survey) -> Iterator[ParticipationId]:
     """Name those whom a single rule forbids; a place is the easiest to find."""
-    single, full = met.single(), met.bars.get(Bar.NO_PLACE, 0)
+    single = met.single()
+    full = sum(met.bars.get(bar, 0) for bar in PLACES)
     yield from survey.named(single & full)
     yield from survey.named(single & ~full)

@@ -4,21 +4,16 @@ It names the bars that `suitability.Judge` names (a test compares them), as bits
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mentoring.applications import Participation
 from mentoring.bars import Bar
 from mentoring.cases import Case, case_in
-from mentoring.ids import ParticipationId, PersonId
-from mentoring.pair_rules import RULES
-from mentoring.plans.alike import Barred, bits_in
+from mentoring.ids import ParticipationId
+from mentoring.plans.alike import bits_in
+from mentoring.plans.lineup import Lineup, Mentors
 from mentoring.sketches import Sketch
-from mentoring.sketching import Ground
-from mentoring.terrain import Terrain
-
-Mentors = int
-"""A set of mentors: the bit of each who is in it is 1."""
 
 
 class Obstacles(NamedTuple):
@@ -42,33 +37,23 @@ class Obstacles(NamedTuple):
 
 
 class Survey:
-    """Know all mentors and judge by every rule, once for all people who are alike in it."""
+    """Judge the mentors of a lineup by every rule, also by those that come too late."""
 
-    def __init__(self, terrain: Terrain, mentors: Sequence[Participation]) -> None:
-        """Prepare the mentors."""
-        self._terrain, self._ground = terrain, Ground(terrain)
-        sketches = [self._ground.sketch(each) for each in mentors]
-        self.everybody: Mentors = (1 << len(mentors)) - 1
-        self._place = {each.id: place for place, each in enumerate(mentors)}
-        people, forms = defaultdict[PersonId, int](int), defaultdict[str, int](int)
-        for place, mentor in enumerate(sketches):
-            people[mentor.person] |= 1 << place
-            for form in set(mentor.forms):
-                forms[form] |= 1 << place
-        self._in_form = forms
-        self._rules = [(rule, Barred(rule, sketches, people)) for rule in RULES]
-        self._softened = defaultdict[ParticipationId, dict[Bar, int]](dict)
-        for each in terrain.overrides:
-            if each.mentor in self._place:
-                of = self._softened[each.mentee]
-                of[each.bar] = of.get(each.bar, 0) | 1 << self._place[each.mentor]
+    def __init__(self, lineup: Lineup) -> None:
+        """Sort what the curator softened by mentee."""
+        self._lineup, self._terrain = lineup, lineup.court.terrain
+        self.everybody = lineup.everybody
+        self._softened = defaultdict[ParticipationId, dict[Bar, Mentors]](dict)
+        for each in self._terrain.overrides:
+            of = self._softened[each.mentee]
+            of[each.bar] = of.get(each.bar, 0) | lineup.bit(each.mentor)
 
     def obstacles(self, mentee: Participation) -> Obstacles:
         """Find what stands between a mentee and each mentor."""
-        sketch = self._ground.sketch(mentee)
+        sketch = self._lineup.court.ground.sketch(mentee)
         found: dict[Bar, Mentors] = {}
         for among, case in self._cases(sketch):
-            for rule, barred in self._rules:
+            for rule, barred in self._lineup.rules:
                 if (case.form is not None or not rule.by_form) and among:
                     bits = found.get(rule.bar, 0) | barred.row(sketch, case) & among
                     found[rule.bar] = bits
@@ -78,19 +63,16 @@ class Survey:
 
     def bit(self, mentor: ParticipationId) -> Mentors:
         """Return the bit of one mentor; nobody's when they are unknown."""
-        place = self._place.get(mentor)
-        return 0 if place is None else 1 << place
+        return self._lineup.bit(mentor)
 
     def named(self, mentors: Mentors) -> Iterator[ParticipationId]:
         """Name the mentors of a set in their order."""
-        order = list(self._place)
-        return (order[place] for place in bits_in(mentors))
+        return (self._lineup.sketches[place].id for place in bits_in(mentors))
 
     def _cases(self, mentee: Sketch) -> Iterator[tuple[Mentors, Case]]:
         """Divide the mentors by the form in which they would work with a mentee."""
-        norms, left = self._terrain.norms, self.everybody
-        for form in mentee.forms:
-            together = self._in_form.get(form, 0) & left
-            left &= ~together
+        norms = self._terrain.norms
+        forms, left = self._lineup.by_form(mentee.forms)
+        for form, together in forms.items():
             yield together, case_in(norms, form, mentee.requests)
         yield left, Case(norms)

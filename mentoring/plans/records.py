@@ -89,21 +89,45 @@ class Cause(StrEnum):
     NO_SLOT = "no_slot"
     RULES = "rules"
     CAPACITY = "capacity"
+    NORM = "norm"
     NOBODY = "nobody"
 
 
-class LeftOver(Record):
-    """Say who is left over and truly why; for the curator only.
+class Why(Record):
+    """Hold the true cause, and how it reads for whoever could be named in what was confided."""
 
-    `bars` counts by how many people of the other side each rule stands in the way; `nearest` are
-    those whom a single rule forbids.
+    cause: Cause
+    outward: Cause
+
+
+class Reasons(Record):
+    """Say why somebody is left over.
+
+    `bars` counts each person of the other side once, under the first rule that stands in the way;
+    the rules that bind come first. `nearest` are those whom a single rule forbids.
     """
 
-    participation: ParticipationId
-    side: Side
     cause: Cause
     bars: dict[Bar, int] = Field(default_factory=dict)
     nearest: tuple[ParticipationId, ...] = ()
+
+
+class LeftOver(Reasons):
+    """Say who is left over and truly why; for the curator only."""
+
+    participation: ParticipationId
+    side: Side
+    outward: Reasons | None = None
+    """The same but for what people confided; None: nobody confided anything about them."""
+
+    def seen(self, *, discreetly: bool) -> Reasons:
+        """Return the reasons as a reader may see them."""
+        return self.outward or self if discreetly else self
+
+    @property
+    def why(self) -> Why:
+        """Return the cause in both its forms."""
+        return Why(cause=self.cause, outward=self.seen(discreetly=True).cause)
 
 
 class PlanResult(Record):

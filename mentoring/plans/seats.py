@@ -1,6 +1,6 @@
 """Seat people by what the curator asked for: locks and teams first, then whom the solver seats."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -82,12 +82,14 @@ class _Table:
     def _may(self, mentee: int, mentor: int) -> bool:
         """Tell whether there is an edge between two; edges lie in the order of mentees."""
         edges = self._sight.instance.edges
-        at = bisect_left(edges, (mentee, mentor))
-        return at < len(edges) and edges[at][:2] == (mentee, mentor)
+        begin = bisect_left(edges.mentees, mentee)
+        end = bisect_right(edges.mentees, mentee, begin)
+        at = bisect_left(edges.mentors, mentor, begin, end)
+        return at < end and edges.mentors[at] == mentor
 
     def _left(self) -> Instance:
         """Take what is decided out of the instance."""
-        whole = self._sight.instance
+        whole, edges = self._sight.instance, self._sight.instance.edges
         if not self._locked and not self._banned:
             return whole
         fixed = zip(whole.places, self._free, whole.load, strict=True)
@@ -95,9 +97,10 @@ class _Table:
             mentees=whole.mentees,
             places=tuple(self._free),
             load=tuple(load + places - free for places, free, load in fixed),
-            edges=tuple(
-                edge
-                for edge in whole.edges
-                if edge.mentee not in self._locked and edge[:2] not in self._banned
+            edges=edges.only(
+                [
+                    two[0] not in self._locked and two not in self._banned
+                    for two in zip(edges.mentees, edges.mentors, strict=True)
+                ]
             ),
         )

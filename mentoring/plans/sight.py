@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from mentoring.ids import ParticipationId
-from mentoring.plans.instance import Edge, Instance
+from mentoring.plans.instance import Edges, Instance
 from mentoring.plans.records import PlanTask
 from mentoring.suitability import Fit, Judge
 
@@ -18,17 +18,17 @@ class Sight(NamedTuple):
 
 def sight_by_judging(task: PlanTask) -> Sight:
     """Judge every two, one by one: slow, and what every quicker way has to agree with."""
-    court, edges = Judge(task.terrain), list[Edge]()
+    court, edges = Judge(task.terrain), Edges()
     for row, mentee in enumerate(task.mentees):
         for column, mentor in enumerate(task.mentors):
             verdict = court.verdict(mentee, mentor)
             if isinstance(verdict, Fit):
-                edges.append(Edge(row, column, verdict.tenths))
+                edges.add(row, (column,), (verdict.tenths,))
     instance = Instance(
         mentees=len(task.mentees),
         places=tuple(mentor.free for mentor in task.mentors),
         load=tuple(mentor.taken for mentor in task.mentors),
-        edges=tuple(edges),
+        edges=edges,
     )
     mentees = tuple(mentee.id for mentee in task.mentees)
     return Sight(instance, mentees, tuple(mentor.id for mentor in task.mentors))

@@ -42,13 +42,17 @@ class Said(Record):
 
 
 class Waiting(Record):
-    """Hold one place in the waiting list; `cause` is for the curator only."""
+    """Hold one place in the waiting list; `cause` and `outward` are for curators only.
+
+    `outward` is the cause without what people confided: for curators who could be named there.
+    """
 
     participation_id: ParticipationId
     organisation_id: OrganisationId
     person_id: PersonId
     side: Side
     cause: Cause | None = None
+    outward: Cause | None = None
     since: datetime
     """The first day of waiting in this cycle: it counts in the next choice."""
 

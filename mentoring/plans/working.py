@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from mentoring.answers import answers_of
 from mentoring.applications import Participation
 from mentoring.forms import TRADITIONAL, model_for, repertoire
 from mentoring.ids import ParticipationId
 from mentoring.plans.records import Working
 from mentoring.plans.shape import Placed
-from mentoring.suitability import Fit, Judge
+from mentoring.suitability import Judge
 
 FOR_TWO = (TRADITIONAL, "reverse", "partner")
 """How two work by themselves; the mentor need not be ahead in the others, if both wish it so."""
@@ -24,8 +25,10 @@ class Models:
         }
 
     def of_two(self, mentee: Participation, mentor: Participation) -> str:
-        """Return the first model in which two may work by themselves."""
-        fitting = (each for each in FOR_TWO if self._fit(mentee, mentor, each))
+        """Return the model in which two may work by themselves: what both wish comes first."""
+        both = set(_models_of(mentee)) & set(_models_of(mentor))
+        order = sorted(FOR_TWO, key=lambda each: each not in both)
+        fitting = (each for each in order if self._court.allows(mentee, mentor, each))
         return next(fitting, TRADITIONAL)
 
     def of(self, members: tuple[Placed, ...]) -> str:
@@ -39,7 +42,8 @@ class Models:
         known = repertoire().model.get(model)
         if known is None or not known.takes(len(members)):
             return False
-        return all(self._fit(one.mentee, one.mentor, model) for one in members)
+        return all(self._court.allows(one.mentee, one.mentor, model) for one in members)
 
-    def _fit(self, mentee: Participation, mentor: Participation, model: str) -> bool:
-        return isinstance(self._court.verdict(mentee, mentor, model), Fit)
+
+def _models_of(who: Participation) -> tuple[str, ...]:
+    return answers_of(who, "models") + answers_of(who, "model_pref")

@@ -1,17 +1,19 @@
 """Begin a pair that two people have agreed on: it goes the way of all pairs from there."""
 
 from mentoring.ages import ADULT
+from mentoring.alarm import set_task
 from mentoring.announcing import tell_sides
 from mentoring.applications import Participation
 from mentoring.approvals import CURATOR
-from mentoring.approving import chain_of
-from mentoring.bars import Bar
+from mentoring.bars import PLACES
 from mentoring.errors import Refusal
 from mentoring.house import Rules
 from mentoring.ids import PersonId
-from mentoring.known_pairs import Changed, existing, note
+from mentoring.known_pairs import Changed, existing, note, people_in
 from mentoring.matching import terrain_today
 from mentoring.offers import complete
+from mentoring.office import TaskKind
+from mentoring.own_pairs import speakers
 from mentoring.pair_rules import role_model_for
 from mentoring.pairs import Assent, Origin, Pair, PairState, Source
 from mentoring.permits import age_of
@@ -43,7 +45,7 @@ async def begin_by_people(
     """Create a pair in which both have said yes; families and the chain have their word after."""
     verdict = judge(mentee, mentor, await terrain_today(tx), model)
     if isinstance(verdict, Misfit):
-        raise PlacesGone if verdict.bars == (Bar.NO_PLACE,) else CannotMeet
+        raise PlacesGone if verdict.why in PLACES and len(verdict.bars) == 1 else CannotMeet
     origin = Origin(source=source, role_model=role_model_for(verdict.form, [mentee]))
     pair = await tx.pairs.propose(mentor.id, (mentee.id,), verdict.form, model, by, tx.now, origin)
     if not await tx.pairs.move(pair, PairState.OFFERED, tx.now):
@@ -57,10 +59,20 @@ async def begin_by_people(
 
 
 async def announce_between_adults(tx: UnitOfWork, pair: Pair, by: PersonId) -> bool:
-    """Announce by the second one's own press, where the school leaves it to adults."""
-    alone = await chain_of(tx) == (CURATOR,) and pair.state is PairState.ACCEPTED
+    """Announce by the second one's own press, where the school leaves it to adults.
+
+    A curator who sits in the pair leaves it to another one; the only one is noted as such.
+    """
+    here = await speakers(tx)
+    alone = here.chain_for(pair) == (CURATOR,) and pair.state is PairState.ACCEPTED
     if not alone or not await _all_adults(tx, pair):
         return False
+    curators = [each for each in people_in(pair) if each in here.at[CURATOR]]
+    if any(here.is_barred(pair, each, CURATOR) for each in curators):
+        await set_task(tx, TaskKind.OWN_PAIR, {"pair": pair.id})
+        return False
+    for each in curators:
+        await note(tx, each, "own_pair", pair.id)
     await tell_sides(tx, pair)
     await note(tx, by, "announce", pair.id)
     return True

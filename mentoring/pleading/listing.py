@@ -53,7 +53,7 @@ async def join_list(tx: UnitOfWork, actor: Actor, places: int) -> Volunteer:
     """Put oneself on the list; one's own limit is never above the places there are."""
     await require_open(tx, LIST)
     mentor = await own_side(tx, actor, Side.MENTOR)
-    most = max(1, min(places, mentor.capacity))
+    most = max(1, min(places, mentor.places))
     if not await tx.pleas.volunteer(mentor.id, most):
         raise NotAllowed
     return await on_list(tx, mentor.id)

@@ -16,6 +16,8 @@ from mentoring.ports.disputes import Disputes
 from mentoring.ports.enrolments import Enrolments
 from mentoring.ports.events import Events
 from mentoring.ports.exchange import Exchanges
+from mentoring.ports.farewells import Farewells
+from mentoring.ports.goals import Goals
 from mentoring.ports.guardians import Guardians
 from mentoring.ports.help_requests import HelpRequests
 from mentoring.ports.imports import Imports
@@ -61,6 +63,8 @@ __all__ = [
     "Enrolments",
     "Events",
     "Exchanges",
+    "Farewells",
+    "Goals",
     "Guardians",
     "HelpRequests",
     "Imports",

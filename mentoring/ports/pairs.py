@@ -83,8 +83,14 @@ class Pairs(Protocol):
         """Wait longer for an answer; False when there is one or nobody is asked."""
         ...
 
-    async def ask_for(self, pair: PairId, child: PersonId, at: datetime) -> bool:
+    async def ask_for(
+        self, pair: PairId, child: PersonId, at: datetime, due_at: datetime
+    ) -> bool:
         """Mark that a minor's representative is asked; False when they were already."""
+        ...
+
+    async def postpone_for(self, pair: PairId, child: PersonId, due_at: datetime) -> bool:
+        """Wait longer for a representative; False when they have answered or are not asked."""
         ...
 
     async def answer_for(

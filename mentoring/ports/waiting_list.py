@@ -3,14 +3,14 @@
 from typing import Protocol
 
 from mentoring.ids import ParticipationId
-from mentoring.plans.records import Cause
+from mentoring.plans.records import Why
 from mentoring.plans.waiting import Said, Waiting
 
 
 class WaitingList(Protocol):
     """Keep one place for each side of a person; every change is a conditional write."""
 
-    async def enter(self, participation: ParticipationId, cause: Cause | None) -> bool:
+    async def enter(self, participation: ParticipationId, cause: Why | None) -> bool:
         """Let somebody wait; who waited before keeps the first day. False when they wait."""
         ...
 

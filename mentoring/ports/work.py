@@ -18,6 +18,8 @@ from mentoring.ports.disputes import Disputes
 from mentoring.ports.enrolments import Enrolments
 from mentoring.ports.events import Events
 from mentoring.ports.exchange import Exchanges
+from mentoring.ports.farewells import Farewells
+from mentoring.ports.goals import Goals
 from mentoring.ports.guardians import Guardians
 from mentoring.ports.help_requests import HelpRequests
 from mentoring.ports.imports import Imports
@@ -96,6 +98,8 @@ class UnitOfWork(Protocol):
     wishes: Wishes
     replacements: Replacements
     renewals: Renewals
+    goals: Goals
+    farewells: Farewells
     self_checks: SelfChecks
     disputes: Disputes
     annexes: Annexes

@@ -16,12 +16,19 @@ Known = Mapping[str, Value | list[str]]
 def begin(questionnaire: Questionnaire, known_answers: Known | None = None) -> Draft:
     """Start a run; what is known already stands in the summary and is not asked again."""
     names = tuple(questionnaire.named())
+    answers = _suitable(questionnaire, known_answers or {})
     draft = Draft(
         codes=tuple(code for code, _ in names),
         versions=tuple(version for _, version in names),
-        answers=_suitable(questionnaire, known_answers or {}),
+        answers=answers,
+        given=tuple(key for key in answers if _is_given(questionnaire, key)),
     )
     return onward(questionnaire, draft).model_copy(update={"changed": 0})
+
+
+def _is_given(questionnaire: Questionnaire, key: str) -> bool:
+    step = questionnaire.step(key)
+    return step is not None and step.given
 
 
 def _suitable(questionnaire: Questionnaire, known: Known) -> dict[str, Value]:
@@ -52,4 +59,5 @@ def renew(questionnaire: Questionnaire, draft: Draft) -> Draft:
     begun = begin(questionnaire, kept)
     if over:
         begun = onward(questionnaire, begun.model_copy(update={"skipped": draft.skipped}))
-    return begun.model_copy(update={"changed": draft.changed + 1})
+    given = tuple(key for key in begun.given if key in draft.given)
+    return begun.model_copy(update={"changed": draft.changed + 1, "given": given})

@@ -55,12 +55,15 @@ def coded(questionnaire: Questionnaire) -> Questionnaire:
 
 
 def _worded(step: Step, kept: dict[str, Step]) -> Step:
-    own = step.other is not None and step.own is OwnWords.TEXT
+    other = None if step.listed else step.other
+    own = other is not None and step.own is OwnWords.TEXT
     warns = (step.kind in FREE or own) and not step.nameless
     text, dates = step.coded or step.text, step.dates
     if dates.not_before is not None and dates.not_before not in kept:
         dates = dates.model_copy(update={"not_before": None})
-    return step.model_copy(update={"warns": warns, "text": text, "dates": dates})
+    hint = step.hint if other is step.other else None
+    told = {"warns": warns, "text": text, "dates": dates, "other": other, "hint": hint}
+    return step.model_copy(update=told)
 
 
 def _is_reachable(step: Step, kept: dict[str, Step]) -> bool:

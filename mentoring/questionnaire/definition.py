@@ -82,11 +82,17 @@ class Step(Record):
     optional: bool = False
     later: bool = False
     private: bool = False
+    given: bool = False
+    """Whether an answer known from the beginning hides the question: no number, no way back."""
+
     personal: bool = False
     """Whether the answer says who somebody is; such a one is not asked where no names are."""
 
     nameless: bool = False
     """Whether own words here are a number, a title or a list, never about a person."""
+
+    listed: bool = False
+    """Whether only the options are taken where no names are: own words are not asked for there."""
 
     coded: Wording | None = None
     """How the question is put where no names are."""

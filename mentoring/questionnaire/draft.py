@@ -23,7 +23,8 @@ class Draft(Record):
     `at` is None when everything is answered (the summary). `changed` counts accepted changes,
     for a compare-and-set. `picking` holds ticks not yet finished with «done», `typed` a name
     that waits for a card or for «leave it as text», `editing` says that the way leads back to
-    the summary. Records are shared between drafts: never change a dict in place.
+    the summary, `given` names questions answered before the run that are not shown. Records are
+    shared between drafts: never change a dict in place.
     """
 
     codes: tuple[str, ...]
@@ -35,6 +36,7 @@ class Draft(Record):
     at: str | None = None
     editing: bool = False
     changed: int = 0
+    given: tuple[str, ...] = ()
 
 
 class Question(Record):

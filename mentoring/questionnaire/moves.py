@@ -9,7 +9,7 @@ from mentoring.questionnaire.refusals import (
     NothingBefore,
     NothingToKeep,
 )
-from mentoring.questionnaire.route import next_open, route
+from mentoring.questionnaire.route import next_open, shown
 
 
 def skip(questionnaire: Questionnaire, draft: Draft, key: str, choices: Choices) -> Draft:
@@ -39,7 +39,7 @@ def keep(questionnaire: Questionnaire, draft: Draft, key: str) -> Draft:
 
 def back(questionnaire: Questionnaire, draft: Draft) -> Draft:
     """Go one question back, or to the summary one came from; what was entered stays."""
-    keys = route(questionnaire, draft.answers)
+    keys = shown(questionnaire, draft)
     if draft.at is None:
         return changed(draft, at=keys[-1], editing=True)
     if draft.editing and next_open(questionnaire, draft, keys) is None:
@@ -52,7 +52,7 @@ def back(questionnaire: Questionnaire, draft: Draft) -> Draft:
 
 def goto(questionnaire: Questionnaire, draft: Draft, key: str) -> Draft:
     """Open one question again: from the summary, or an earlier one from «change the answer»."""
-    keys = route(questionnaire, draft.answers)
+    keys = shown(questionnaire, draft)
     if key == draft.at:
         return draft
     if key not in keys or not may_keep(questionnaire, draft, key):

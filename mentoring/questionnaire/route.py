@@ -28,6 +28,12 @@ def route(questionnaire: Questionnaire, answers: Mapping[str, Value]) -> tuple[s
     return tuple(found)
 
 
+def shown(questionnaire: Questionnaire, draft: Draft) -> tuple[str, ...]:
+    """Return the keys a person meets in this run: without what was given before it began."""
+    keys = route(questionnaire, draft.answers)
+    return tuple(key for key in keys if key not in draft.given)
+
+
 def _keys(step: Step, answers: Mapping[str, Value]) -> tuple[str, ...]:
     if step.for_each is None:
         return tuple(f"{step.id}:{option.code}" for option in step.options)

@@ -4,14 +4,14 @@ from mentoring.questionnaire.definition import Questionnaire
 from mentoring.questionnaire.draft import Choices, Draft, Line, Question
 from mentoring.questionnaire.moves import may_keep
 from mentoring.questionnaire.progress import may_skip, selected
-from mentoring.questionnaire.route import options_of, repeated, route
+from mentoring.questionnaire.route import options_of, repeated, shown
 
 
 def question(questionnaire: Questionnaire, draft: Draft, choices: Choices) -> Question | None:
     """Return the open question, or None when only the summary is left."""
     if draft.at is None:
         return None
-    key, keys = draft.at, route(questionnaire, draft.answers)
+    key, keys = draft.at, shown(questionnaire, draft)
     step = questionnaire.by_id[key.partition(":")[0]]
     later = questionnaire.for_later
     asked = [each for each in keys if each == key or each.partition(":")[0] not in later]
@@ -48,5 +48,5 @@ def summary(
             option=repeated(questionnaire, key, draft.answers, choices),
             value=draft.answers.get(key),
         )
-        for key in route(questionnaire, draft.answers)
+        for key in shown(questionnaire, draft)
     )

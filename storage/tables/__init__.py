@@ -19,6 +19,7 @@ from storage.tables.gatherings import (
     needs_notes,
     paper_batches,
 )
+from storage.tables.goals import goals
 from storage.tables.keeping import acts
 from storage.tables.membership import (
     account_people,
@@ -30,6 +31,7 @@ from storage.tables.mending import (
     annexes,
     dispute_answers,
     disputes,
+    farewells,
     renewals,
     replacements,
 )
@@ -74,8 +76,10 @@ __all__ = [
     "event_guests",
     "events",
     "exchanges",
+    "farewells",
     "feedback",
     "figures",
+    "goals",
     "guardians",
     "help_requests",
     "import_rows",

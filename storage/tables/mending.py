@@ -14,7 +14,7 @@ from sqlalchemy import (
 
 from storage.tables.columns import Instant, metadata, number, organisation
 from storage.tables.partial import PartialIndex
-from storage.tables.sealed import SealedText
+from storage.tables.sealed import SealedJson, SealedText
 
 OPEN = text("closed_at IS NULL")
 UNSETTLED = text("settled_at IS NULL")
@@ -76,6 +76,16 @@ renewals = Table(  # what each of the pair says of its last day: go on or finish
     Column("ends_on", Date, primary_key=True),
     organisation(),
     Column("goes_on", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+farewells = Table(  # what a mentor who leaves in mid-year says at the end, if anything
+    "farewells",
+    metadata,
+    Column("pair_id", ForeignKey("pairs.id"), primary_key=True),
+    Column("person_id", ForeignKey("persons.id"), primary_key=True),
+    organisation(),
+    Column("said", SealedJson("farewells.said"), nullable=False),
     Column("at", Instant, nullable=False),
 )
 

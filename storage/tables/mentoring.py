@@ -96,6 +96,7 @@ seats = Table(  # mentor, form and cycle stand here too: the unique index needs 
     Column("guardian_assent", String),
     Column("guardian_by", ForeignKey("persons.id")),
     Column("guardian_at", Instant),
+    Column("guardian_due_at", Instant),
     Column("guardian_paper", SealedText("seats.guardian_paper")),
     Column("shares_contact", Boolean, nullable=False),
     Column("ended_at", Instant),

@@ -39,6 +39,7 @@ waiting_list = Table(  # who is without a pair after a plan; one row for each si
     Column("participation_id", ForeignKey("participations.id"), primary_key=True),
     organisation(),
     Column("cause", SealedText("waiting_list.cause")),
+    Column("outward", SealedText("waiting_list.outward")),
     Column("since", Instant, nullable=False),
     Column("entered_at", Instant, nullable=False),
     Column("said", SealedJson("waiting_list.said"), nullable=False),

@@ -29,6 +29,7 @@ organisations = Table(
     Column("talk_times", Json, nullable=False, default=["10:00", "14:00", "16:00"]),
     Column("coded_at", Instant),
     Column("norms", Json, nullable=False, default={}),
+    Column("most_mentees", Integer),
     Column("pair_chain", Json, nullable=False, default=["curator"]),
     Column("representative_accepts", Boolean, nullable=False, default=True),
     Column("by_themselves", Json, nullable=False, default=[]),

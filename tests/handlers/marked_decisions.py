@@ -38,7 +38,7 @@ async def decisions(here: Town, mentor: Somebody, *mentees: Somebody) -> Told:
         await approving.begin(tx, curator, made[0], rules)
         child: PersonId = mentees[2].person
         await tx.guardians.add(child, mother.id, Relation.MOTHER)
-        await tx.pairs.ask_for(made[2].id, child, tx.now)
+        await tx.pairs.ask_for(made[2].id, child, tx.now, tx.now)
         await enter_papers(tx, curator, mentor.participation, TERMS)
     async with here.app.storage.engines.write.begin() as connection:
         for pair, state in zip(made[1:], (PairState.APPROVED, PairState.OFFERED), strict=True):

@@ -2,7 +2,7 @@
 
 from sqlalchemy import update
 
-from mentoring.applications import ParticipationState, Side
+from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.consent import MINOR
 from mentoring.consents import active_text
 from mentoring.delivery import Args
@@ -59,11 +59,21 @@ async def families(here: Town, mentor: Somebody) -> Told:
         opened = await tx.participations.open(child.id, Side.MENTEE)
         await tx.participations.submit(opened.id, {}, 0, tx.now)
         await tx.participations.decide(opened.id, ParticipationState.READY, child.id, tx.now)
-        sides = mentor.participation, (opened.id,)
+    for state in (PairState.COMPLETED, PairState.ENDED, PairState.ANNOUNCED):
+        told.append(("family_told", await _paired(here, mentor, opened, state), (MOTHER,)))
+    return told
+
+
+async def _paired(here: Town, mentor: Somebody, child: Participation, state: PairState) -> Args:
+    """Leave a pair about which a family was asked in a state; an ended one was never announced."""
+    async with here.app.storage.work(here.app.organisation) as tx:
+        sides = mentor.participation, (child.id,)
         pair = await tx.pairs.propose(
             *sides, "teacher-teacher", "traditional", mentor.person, tx.now
         )
+        assert await tx.pairs.ask_for(pair.id, child.person_id, tx.now, tx.now)
     async with here.app.storage.engines.write.begin() as connection:
-        over = {"state": str(PairState.COMPLETED), "announced_at": here.clock.now()}
-        await connection.execute(update(pairs).where(pairs.c.id == pair.id).values(over))
-    return told
+        told = None if state is PairState.ENDED else here.clock.now()
+        stands = {"state": str(state), "announced_at": told}
+        await connection.execute(update(pairs).where(pairs.c.id == pair.id).values(stands))
+    return {"pair": pair.id, "person": child.person_id}

@@ -5,7 +5,7 @@ from mentoring.people import Actor, Channel
 from mentoring.planning.beginning import begin, came_out, task_of
 from mentoring.planning.options import note_tried
 from mentoring.planning.waiting_list import enter
-from mentoring.plans.records import Cause
+from mentoring.plans.records import Cause, Why
 from mentoring.plans.waiting import Option
 from mentoring.ports import UnitOfWork
 from tests.handlers.college import Somebody
@@ -24,7 +24,7 @@ async def plans(here: Town, mentee: Somebody) -> list[Told]:
         asked = await task_of(tx, plan.id)
         assert asked is not None
         await came_out(tx, plan, await at_once(asked[1]), 1)
-        await enter(tx, curator, who, Cause.CAPACITY, rules)
+        await enter(tx, curator, who, Why(cause=Cause.CAPACITY, outward=Cause.CAPACITY), rules)
         await note_tried(tx, curator, who, Option.PSYCHOLOGIST, None, rules)
     return [
         ("plan", {"plan": plan.id}, (CURATOR,)),

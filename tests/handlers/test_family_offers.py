@@ -141,6 +141,68 @@ async def test_silence_reminds_once_and_then_the_curator_hears(here: Town) -> No
     assert olga.sees("семья молчит 4 дня")
 
 
+@pytest.mark.parametrize("news", [True, False])
+async def test_whoever_said_yes_hears_of_the_announcement_once(here: Town, news: bool) -> None:
+    """Wished for or not: the mother had a say, so she learns with the others what came of it."""
+    petya, anna, olga = await child(here), here.person(MOTHER, name="Анна"), here.curator
+    async with here.app.storage.work(here.app.organisation) as tx:
+        [guardian] = await tx.guardians.of_child(petya.person)
+        await tx.guardians.want_news(guardian.id, news)
+    ivan = await both_agree(here, petya)
+    await anna.presses("Открыть")
+    await anna.presses("Согласиться")
+    await olga.presses("Открыть")
+    assert olga.sees("3 человека получат короткое сообщение")
+    heard = [len(each.screens) for each in (anna, petya.phone, ivan.phone)]
+    await olga.presses("Объявить сейчас")
+    assert olga.sees("Объявление уходит 3 людям")
+    assert [len(each.screens) for each in (anna, petya.phone, ivan.phone)] == [
+        each + 1 for each in heard
+    ]
+    assert str(anna.screen) == NEWS
+    await anna.presses("Открыть")
+    assert anna.sees("Пара объявлена: Иванов П. И.")
+    assert anna.sees("Наставник: Яковлев Иван Олегович")
+    assert not anna.sees("+7")
+    await anna.presses("Скрыть")
+    assert str(anna.screen) == NEWS
+    await anna.presses("Открыть")
+    await anna.presses("Мои дети")
+    assert anna.sees("Иванов П. И.")
+
+
+async def test_who_was_not_asked_hears_only_what_they_wished_for(here: Town) -> None:
+    """Where the school does not ask families, an announcement needs a tick as before."""
+    petya, anna, olga = await child(here), here.person(MOTHER), here.curator
+    await olga.says("/settings")
+    await olga.presses("Как утверждают пары")
+    await olga.presses("Не спрашивать родителей")
+    await both_agree(here, petya)
+    await olga.presses("Открыть")
+    assert olga.sees("2 человека получат короткое сообщение")
+    await olga.presses("Объявить сейчас")
+    assert anna.screens == []
+
+
+async def test_a_yes_that_came_to_nothing_is_told_to_the_family_too(here: Town) -> None:
+    petya, anna, olga = await child(here), here.person(MOTHER), here.curator
+    await both_agree(here, petya)
+    await anna.presses("Открыть")
+    await anna.presses("Согласиться")
+    answered = anna.screen
+    await olga.presses("Открыть")
+    await olga.presses("Отозвать предложение")
+    await olga.presses("Другое")
+    await olga.presses("Пропустить")
+    await olga.presses("Завершить пару")
+    assert await state(here) == "ended"
+    assert str(anna.screen) == NEWS
+    assert anna.screen != answered
+    await anna.presses("Открыть")
+    assert anna.sees("Пара пока не сложилась")
+    assert anna.sees("Ребёнок остаётся в программе")
+
+
 async def test_without_a_messenger_the_answer_comes_on_paper(here: Town) -> None:
     petya, olga = await child(here, mother=False), here.curator
     await both_agree(here, petya)

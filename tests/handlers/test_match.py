@@ -29,7 +29,7 @@ async def test_the_best_mentor_stands_first_and_says_why(college: College, here:
     await olga.presses("Вручную")
     await olga.presses("Кузнецова М. П.")
     assert olga.screen.text.index("Яковлев") < olga.screen.text.index("Орлова")
-    assert olga.sees("есть нужный опыт, один предмет: Математика, оба свободны по средам")
+    assert olga.sees("есть нужный опыт, один предмет — Математика, оба свободны по средам")
     await olga.presses("2. Орлова")
     assert olga.sees("Учесть: мало опыта по запросу, разные предметы")
 

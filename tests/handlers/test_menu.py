@@ -25,7 +25,7 @@ async def test_a_newcomer_sees_the_welcome_a_participant_the_menu(tmp_path: Path
             "Мои данные",
             "Согласие",
             "Настройки",
-            "Помощь",
+            "Что умеет бот",
         ]
 
 

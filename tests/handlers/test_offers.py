@@ -32,7 +32,7 @@ async def test_from_the_offer_to_the_announcement(college: College, here: Town) 
     await ivan.phone.presses("Открыть")
     assert ivan.phone.sees("В паре с Вами: Кузнецова Мария Петровна")
     assert ivan.phone.sees("Запрос: «Увереннее вести практические занятия»")
-    assert ivan.phone.sees("Почему Вы: один предмет: Математика")
+    assert ivan.phone.sees("Почему Вы: один предмет — Математика")
     await ivan.phone.presses("Принять")
     assert ivan.phone.sees("Спасибо, ответ записан")
     assert str(maria.phone.screen) == NEWS

@@ -8,6 +8,7 @@ import pytest
 
 from mentoring.people import StaffRole
 from tests.handlers.college import College, Somebody, introduced
+from tests.handlers.test_reads import statements
 from tests.talk import Person, Town, town
 
 pytestmark = pytest.mark.long
@@ -67,7 +68,7 @@ async def test_the_head_approves_two_and_sends_one_back(here: Town, vera: Person
     assert vera.sees("Пары на утверждение · 1–3 из 3")
     await vera.presses("2")
     assert vera.sees("Пара № 2")
-    assert vera.sees("Почему вместе: один предмет: Математика")
+    assert vera.sees("Почему вместе: один предмет — Математика")
     await vera.presses("Вернуть куратору")
     await here.restarts()
     await vera.says("Сначала <i>обсудим</i> нагрузку")
@@ -96,7 +97,7 @@ async def test_the_head_approves_two_and_sends_one_back(here: Town, vera: Person
 
 async def test_the_association_speaks_before_the_head(here: Town, vera: Person) -> None:
     college, petr = College(here), here.person(PETR, name="Пётр")
-    await chooses(here, "Куратор → ассоциация")
+    await chooses(here, "Утверждают все трое")
     ivan = await college.mentor("Яковлев Иван Олегович")
     await college.offers(ivan, await college.mentee("Кузнецова Мария Петровна"))
     await vera.says("/menu")
@@ -138,6 +139,29 @@ async def test_a_shorter_way_lets_waiting_pairs_go_on(here: Town) -> None:
     await college.offers(ivan, await college.mentee("Кузнецова Мария Петровна"))
     await chooses(here, "Решает куратор")
     assert await states(college) == ["approved"]
+
+
+async def test_thirty_pairs_are_looked_through_with_as_many_reads_as_one(
+    here: Town, vera: Person
+) -> None:
+    college = College(here)
+    await chooses(here, "Утверждают все трое")
+    petr = here.person(PETR)
+    await three_pairs(college)
+    await petr.says("/menu")
+    few = await _reads_of_staff(here, petr)
+    for _ in range(3):
+        await three_pairs(college)
+    await petr.says("/menu")
+    assert await _reads_of_staff(here, petr) == few
+    assert petr.sees("из 12")
+
+
+async def _reads_of_staff(here: Town, petr: Person) -> int:
+    """Count who may speak, read from the database for one look at the list."""
+    with statements(here) as said:
+        await petr.presses("Пары на утверждение")
+    return sum("FROM roles" in each or "JOIN roles" in each for each in said)
 
 
 async def test_whoever_sits_in_a_pair_leaves_it_to_another_head(here: Town, vera: Person) -> None:

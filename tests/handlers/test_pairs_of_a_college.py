@@ -58,7 +58,7 @@ async def test_from_the_bases_to_an_order_and_on(college: Cast) -> None:
     olga = college.here.curator
     await olga.says("/settings")
     await olga.presses("Как утверждают пары")
-    await olga.presses("Куратор → ассоциация")
+    await olga.presses("Утверждают все трое")
     await meet(college)
     await wish(college)
     await is_planned(college)

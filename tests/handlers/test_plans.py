@@ -61,12 +61,12 @@ async def test_a_plan_is_made_read_and_published(
     await makes_plan(here)
     assert olga.sees("План № 1"), olga
     assert olga.sees("С наставником: 2 из 3")
-    assert olga.sees("О нём пока никто не знает")
+    assert olga.sees("О плане пока никто не знает")
     assert not any(each.phone.screens for each in known.values())
     await olga.presses("Пары и группы: 2")
     await olga.presses("1")
     assert olga.sees("Яковлев И. О. → "), olga
-    assert olga.sees("Участники прочитают: один предмет: Математика")
+    assert olga.sees("Участники прочитают: один предмет — Математика")
     await olga.presses("Собрать в группу")
     assert olga.sees("одно свободное место: только один на один"), olga
     await olga.presses("Назад")

@@ -150,6 +150,8 @@ ABOUT = {
     "family_offer": "family_pair",
     "family_offer_reminder": "family_pair",
     "family_silent": "family_pair",
+    "family_announced": "family_told",
+    "family_offer_over": "family_told",
     "labour_stops": "papers",
 }
 """What each kind is about; a new pushed kind is added here and to the college below."""
@@ -185,7 +187,7 @@ class Marked:
             self.subjects.setdefault(about, []).append((args, readers))
         for about, args, readers in await gatherings(self.here, *at_work[1:], PLACE):
             self.subjects.setdefault(about, []).append((args, readers))
-        near = await self._somebody("mentor", "Родня")
+        near = await self._somebody("mentor", "Родня", capacity=3)
         for about, args, readers in await families(self.here, near):
             self.subjects.setdefault(about, []).append((args, readers))
         lent = await self._somebody("mentor", "Соседи")

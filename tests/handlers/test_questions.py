@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from handlers.callbacks.pairing import PairCard
 from mentoring.pairs import PairState, Source
+from mentoring.people import StaffRole
 from tests.handlers.college import College, Somebody
 from tests.talk import Person, Town, town
 
@@ -106,6 +108,31 @@ async def test_adults_do_without_a_curators_word_where_the_school_says_so(
     assert maria.sees("Яковлев")
 
 
+@pytest.mark.parametrize("side", ["mentor", "asker"])
+async def test_a_curators_own_question_waits_for_another_curator(
+    asking: Asking, side: str
+) -> None:
+    """What adults may do alone is no way round the rule of one's own pairs."""
+    await asking.opens("Открыть: Вопросы", "Открыть: Вопросы взрослых")
+    sits = asking.ivan if side == "mentor" else asking.maria
+    async with asking.here.app.storage.work(asking.here.app.organisation) as tx:
+        await tx.people.grant(sits.person, StaffRole.DEPUTY, tx.now)
+    await asking.asks(asking.maria)
+    ivan, olga = asking.ivan.phone, asking.here.curator
+    await ivan.presses("Открыть")
+    await ivan.presses("Помогу")
+    assert ivan.sees("Куратор подтвердит пару")
+    [pair] = await asking.college.pairs()
+    assert pair.state is PairState.ACCEPTED
+    await olga.says("/menu")
+    await olga.presses("Дела")
+    assert olga.sees("ждёт другого куратора")
+    await olga.presses_data(PairCard(pair=pair.id).pack())
+    await olga.presses("Объявить сейчас")
+    [pair] = await asking.college.pairs()
+    assert pair.state is PairState.ANNOUNCED
+
+
 async def test_a_mentor_helps_with_one_question_at_a_time(asking: Asking) -> None:
     await asking.opens()
     await asking.asks(asking.maria)
@@ -168,7 +195,7 @@ async def test_one_question_at_once_words_that_are_no_answer_and_old_buttons(
     assert maria.sees("Один вопрос уже ждёт ответа")
     await maria.presses("Вопросы и список")
     await maria.presses("Мой вопрос")
-    await maria.presses("Забрать просьбу")
+    await maria.presses("Снять вопрос")
     assert maria.sees("Просьба отозвана")
     await asking.vera.phone.presses("Открыть")
     assert asking.vera.phone.sees("уже не просят")

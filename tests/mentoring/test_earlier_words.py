@@ -8,6 +8,8 @@ from mentoring.applications import Participation
 from mentoring.approvals import Word
 from mentoring.disputes import Dispute
 from mentoring.earlier_words import WORDS, EarlierWords
+from mentoring.farewells import Farewell
+from mentoring.goals import Goal
 from mentoring.help_request import HelpRequest, HelpTopic
 from mentoring.ids import (
     CycleId,
@@ -48,7 +50,7 @@ UNSHOWN = {
 NO_WORDS = {
     *("outbox.args", "match_plans.constraints", "match_plans.result"),
     *("wishes.said", "trial_talks.said_by_mentee", "trial_talks.said_by_mentor"),
-    *("waiting_list.cause", "waiting_list.said", "seats.guardian_paper"),
+    *("waiting_list.cause", "waiting_list.outward", "waiting_list.said", "seats.guardian_paper"),
     *("speed_talks.said_by_mentee", "speed_talks.said_by_mentor"),
 }
 """Ids, codes and the number of a sheet, sealed because of whom they are about."""
@@ -56,7 +58,9 @@ NO_WORDS = {
 RECORDS: dict[str, type[Record]] = {
     "broadcasts": Broadcast,
     "disputes": Dispute,
+    "farewells": Farewell,
     "feedback": Feedback,
+    "goals": Goal,
     "help_requests": HelpRequest,
     "interviews": Interview,
     "labour_agreements": LabourAgreement,

@@ -75,10 +75,34 @@ def test_h4_nobody_mentors_themself_or_the_same_person_twice() -> None:
 def test_h5_the_mentor_has_a_place_and_the_model_takes_so_many() -> None:
     assert ruling(mentee(), mentor(taken=2), Bar.NO_PLACE, terrain()) is True
     assert ruling(mentee(), mentor(taken=1), Bar.NO_PLACE, terrain()) is False
+    full = mentor(taken=2, capacity=3, most_mentees=2)
+    assert ruling(mentee(), full, Bar.NO_PLACE, terrain()) is False
+    assert ruling(mentee(), full, Bar.OVER_NORM, terrain()) is True
+    assert not {Bar.NO_PLACE, Bar.OVER_NORM} & SOFT
     takes = {code: model.takes for code, model in repertoire().model.items()}
     assert [n for n in range(9) if takes["group"](n)] == [2, 3, 4, 5, 6]
     for code in ("traditional", "partner", "reverse", "situational", "speed"):
         assert [n for n in range(9) if takes[code](n)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("offers", "taken", "norm", "free", "why"),
+    [
+        (4, 1, None, 3, None),
+        (4, 1, 2, 1, None),
+        (4, 2, 2, 0, Bar.OVER_NORM),
+        (2, 2, 4, 0, Bar.NO_PLACE),
+        (2, 2, 2, 0, Bar.NO_PLACE),
+        (4, 3, 2, 0, Bar.OVER_NORM),
+    ],
+)
+def test_h5_the_norm_of_the_school_binds_beside_the_own_wish_and_is_named(
+    offers: int, taken: int, norm: int | None, free: int, why: Bar | None
+) -> None:
+    host = mentor(capacity=offers, taken=taken, most_mentees=norm)
+    assert host.free == free
+    verdict = judge(mentee(), host, terrain())
+    assert (verdict.bars if isinstance(verdict, Misfit) else ()) == ((why,) if why else ())
 
 
 @pytest.mark.parametrize(
@@ -227,7 +251,7 @@ def test_h13_the_two_are_free_at_one_time_unless_the_model_needs_none() -> None:
     assert ruling(mentee(), busy, Bar.NO_SLOT, terrain()) is True
     for model in ("situational", "speed"):
         assert ruling(mentee(), busy, Bar.NO_SLOT, terrain(), model) is False
-    assert ruling(mentee(), with_answers(mentor(), slots=None), Bar.NO_SLOT, terrain()) is False
+    assert ruling(mentee(), with_answers(mentor(), slots=None), Bar.NO_SLOT, terrain()) is None
 
 
 def test_h14_a_minor_mentors_under_a_representatives_consent() -> None:

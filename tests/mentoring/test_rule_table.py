@@ -52,7 +52,9 @@ def test_rules_and_measures_read_no_more_than_they_say() -> None:
             theirs: set[str] = set()
             first, second = _watched(one, mine), _watched(other, theirs)
             if isinstance(part, Measure):
-                part.share(first, second, today.norms)
+                part.share(first, second, case)
+                if part.named:
+                    part.named(first, second, case)
                 part.weight(first, today.weights)
             elif case.form is not None or not part.by_form:
                 part.broken(first, second, case)

@@ -192,8 +192,8 @@ async def test_a_family_answers_once(storage: Storage, school: OrganisationId) -
         child, by = pair.members[0].person_id, pair.mentor.person_id
         answer = tx.pairs.answer_for
         assert not await answer(pair.id, child, Assent.ACCEPTED, by, START)
-        assert await tx.pairs.ask_for(pair.id, child, START)
-        assert not await tx.pairs.ask_for(pair.id, child, START)
+        assert await tx.pairs.ask_for(pair.id, child, START, DAY_OFF)
+        assert not await tx.pairs.ask_for(pair.id, child, START, DAY_OFF)
         assert await answer(pair.id, child, Assent.ACCEPTED, by, START, "12 · 2026-11-24")
         assert not await answer(pair.id, child, Assent.DECLINED, by, START)
     seat = (await now(storage, school, pair.id)).members[0]

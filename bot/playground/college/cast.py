@@ -61,6 +61,8 @@ class Unit:
     members: tuple[int, ...]
     met: int
     ordered: bool = True
+    papers: bool = True
+    """Whether the mentor has signed what the Labour Code asks for, where it asks."""
 
 
 @dataclass(frozen=True)

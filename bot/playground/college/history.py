@@ -165,7 +165,7 @@ class College:
             await announce(tx, curator, pair.id)
             if unit.ordered:
                 await put_order(tx, curator, pair.id, f"{114 + place}-у", ORDERED)
-                if is_labour(pair.form):
+                if unit.papers and is_labour(pair.form):
                     await enter_papers(tx, curator, sides[0], _papers(place))
         self.pairs.append(pair.id)
 

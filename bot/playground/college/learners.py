@@ -35,7 +35,7 @@ def everybody() -> Cast:
             Unit(TAMARA, (PETYA,), 4),
             Unit(GLEB, (DASHA,), 5),
             Unit(SERGEY, (NIKITA,), 2, ordered=False),
-            Unit(TAMARA, (POLINA,), 4),
+            Unit(TAMARA, (POLINA,), 4, papers=False),
         ),
         families=(
             Family(PETYA, ANNA, Relation.MOTHER),

@@ -83,6 +83,8 @@ TABLES = (
     "speed_evenings",
     "speed_talks",
     "self_checks",
+    "goals",
+    "farewells",
 )
 """In the order of their foreign keys."""
 
@@ -140,6 +142,7 @@ def upgrade() -> None:
         sa.Column("talk_times", JSON, nullable=False),
         sa.Column("coded_at", INSTANT, nullable=True),
         sa.Column("norms", JSON, nullable=False),
+        sa.Column("most_mentees", sa.Integer(), nullable=True),
         sa.Column("pair_chain", JSON, nullable=False),
         sa.Column("representative_accepts", sa.Boolean(), nullable=False),
         sa.Column("by_themselves", JSON, nullable=False),
@@ -1060,6 +1063,7 @@ def upgrade() -> None:
         sa.Column("guardian_assent", sa.String(), nullable=True),
         sa.Column("guardian_by", sa.Integer(), nullable=True),
         sa.Column("guardian_at", INSTANT, nullable=True),
+        sa.Column("guardian_due_at", INSTANT, nullable=True),
         sa.Column("guardian_paper", sa.Text(), nullable=True),
         sa.Column("shares_contact", sa.Boolean(), nullable=False),
         sa.Column("ended_at", INSTANT, nullable=True),
@@ -1542,6 +1546,7 @@ def upgrade() -> None:
         sa.Column("participation_id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("cause", sa.Text(), nullable=True),
+        sa.Column("outward", sa.Text(), nullable=True),
         sa.Column("since", INSTANT, nullable=False),
         sa.Column("entered_at", INSTANT, nullable=False),
         sa.Column("said", sa.Text(), nullable=False),
@@ -1965,6 +1970,51 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_person_zones")),
     )
     op.create_index(op.f("ix_person_zones_organisation_id"), "person_zones", ["organisation_id"])
+
+    op.create_table(
+        "goals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("pair_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("set_by", sa.Integer(), nullable=False),
+        sa.Column("set_at", INSTANT, nullable=False),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_goals_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_goals_pair_id")),
+        sa.ForeignKeyConstraint(["set_by"], ["persons.id"], name=op.f("fk_goals_set_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goals")),
+        sa.UniqueConstraint("pair_id", "number", name=op.f("uq_goals_pair_id_number")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_goals_organisation_id_state_due_on"),
+        "goals",
+        ["organisation_id", "state", "due_on"],
+    )
+
+    op.create_table(
+        "farewells",
+        sa.Column("pair_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_farewells_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_farewells_pair_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_farewells_person_id")
+        ),
+        sa.PrimaryKeyConstraint("pair_id", "person_id", name=op.f("pk_farewells")),
+    )
 
 
 def downgrade() -> None:

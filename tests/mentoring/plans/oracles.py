@@ -9,7 +9,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from mentoring.pairs import GROUP_LIMIT
-from mentoring.plans.instance import TOP, Assignment, Edge, Instance, Worth, worth_of
+from mentoring.plans.instance import TOP, Assignment, Edge, Edges, Instance, Worth, worth_of
 
 EXACT = 2**53
 """Up to here every whole number is a float of its own."""
@@ -34,7 +34,7 @@ def instance(
         mentees=mentees,
         places=tuple(random.randint(1, GROUP_LIMIT) for _ in range(mentors)),
         load=tuple(random.randint(0, 3) for _ in range(mentors)),
-        edges=tuple(
+        edges=Edges(
             Edge(mentee, mentor, score(mentor))
             for mentee in range(mentees)
             for mentor in sorted(random.sample(range(mentors), many))
@@ -52,7 +52,7 @@ def tiny(seed: int) -> Instance:
         mentees=mentees,
         places=tuple(random.randint(0, 3) for _ in range(mentors)),
         load=tuple(random.randint(0, 3) for _ in range(mentors)),
-        edges=tuple(Edge(*pair, random.randint(0, best)) for pair in pairs),
+        edges=Edges(Edge(*pair, random.randint(0, best)) for pair in pairs),
     )
 
 
@@ -85,7 +85,8 @@ def as_sparse(instance: Instance, queue: bool = True) -> csr_array:
     exact as long as they stay below 2**53, which is checked.
     """
     people, places = instance.mentees, np.array(instance.places, dtype=np.int64)
-    edges = np.array(instance.edges, dtype=np.int64).reshape(-1, 3)
+    columns = (instance.edges.mentees, instance.edges.mentors, instance.edges.scores)
+    edges = np.column_stack([np.array(each, dtype=np.int64) for each in columns])
     first = np.concatenate(([0], np.cumsum(places)))
     repeats = places[edges[:, 1]]
     rows, mentors = np.repeat(edges[:, 0], repeats), np.repeat(edges[:, 1], repeats)

@@ -10,7 +10,7 @@ from mentoring.answers import card_of
 from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.ids import ParticipationId, PersonId
 from mentoring.plans.compute import compute
-from mentoring.plans.records import Bond, Cause, Constraints, LeftOver, PlanTask
+from mentoring.plans.records import Bond, Cause, Constraints, LeftOver, PlanTask, Reasons
 from mentoring.suitability import Bar, Terrain
 from mentoring.wishes.records import Wish
 from tests.mentoring.plans.schools import BEGAN, somebody
@@ -122,3 +122,58 @@ def test_the_nearest_are_those_with_a_single_obstacle_and_full_ones_come_first()
     left = told([asks()], [late, full, far])
     assert left[0].nearest == (2, 1)
     assert left[0].cause is Cause.CAPACITY
+
+
+def test_what_binds_comes_first_and_each_mentor_is_counted_once() -> None:
+    full = helps(1).model_copy(update={"taken": 1})
+    others = [helps(n, subjects=["Химия"], slots=["fri-day"]) for n in range(2, 6)]
+    late = helps(6, slots=["fri-day"])
+    left = told([asks()], [full, *others, late])
+    assert left[0].cause is Cause.CAPACITY
+    assert list(left[0].bars.items()) == [
+        (Bar.NO_PLACE, 1),
+        (Bar.OTHER_SUBJECT, 4),
+        (Bar.NO_SLOT, 1),
+    ]
+
+
+def test_who_has_no_place_and_teaches_something_else_counts_as_teaching_something_else() -> None:
+    busy = helps(1, subjects=["Химия"]).model_copy(update={"taken": 1})
+    left = told([asks()], [busy])
+    assert (left[0].cause, left[0].bars) == (Cause.NO_SUBJECT, {Bar.OTHER_SUBJECT: 1})
+
+
+def test_without_a_consent_all_are_counted_under_it() -> None:
+    left = told(
+        [asks()], [helps(1, slots=["fri-day"]), helps(2)], consents=EVERYBODY - {PersonId(50)}
+    )
+    assert left[0].bars == {Bar.MENTEE_CONSENT: 2}
+
+
+@pytest.mark.parametrize("taken", [0, 1])
+def test_the_norm_of_the_school_is_the_true_cause(taken: int) -> None:
+    host = helps(1).model_copy(update={"capacity": 5, "taken": taken, "most_mentees": taken + 1})
+    left = told([asks(50), asks(51)], [host])
+    assert [(each.participation, each.cause) for each in left] == [(51, Cause.NORM)]
+    assert left[0].bars == {Bar.OVER_NORM: 1}
+    assert left[0].nearest == (1,)
+
+
+def test_beside_a_mentor_who_wants_no_more_the_norm_is_what_can_be_changed() -> None:
+    full = helps(1).model_copy(update={"taken": 1})
+    willing = helps(2).model_copy(update={"capacity": 5, "taken": 2, "most_mentees": 2})
+    left = told([asks()], [full, willing])
+    assert left[0].cause is Cause.NORM
+    assert list(left[0].bars) == [Bar.OVER_NORM, Bar.NO_PLACE]
+
+
+def test_outwardly_nothing_tells_of_what_somebody_confided() -> None:
+    mentors = [helps(1).model_copy(update={"taken": 1}), helps(2, slots=["fri-day"])]
+    [open_] = told([asks()], mentors)
+    assert open_.outward is None
+    listed = asks(stop_list=[card_of(mentors[0]), card_of(mentors[1])])
+    [confided] = told([listed], mentors)
+    assert confided.cause is Cause.STOP_LIST
+    seen = confided.seen(discreetly=True)
+    assert all(getattr(seen, name) == getattr(open_, name) for name in Reasons.model_fields)
+    assert (confided.why.cause, confided.why.outward) == (Cause.STOP_LIST, Cause.CAPACITY)

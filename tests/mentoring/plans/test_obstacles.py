@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentoring.bars import SOFT, Bar, Override
+from mentoring.plans.lineup import Lineup
 from mentoring.plans.obstacles import Survey
 from mentoring.suitability import Judge, Misfit
 from tests.mentoring.plans.schools import school
@@ -21,7 +22,8 @@ def test_the_bars_are_those_of_each_two(seed: int) -> None:
         for bar in sorted(SOFT)
     )
     terrain = task.terrain.model_copy(update={"overrides": overrides})
-    survey, court = Survey(terrain, task.mentors), Judge(terrain)
+    court = Judge(terrain)
+    survey = Survey(Lineup(court, task.mentors))
     for mentee in task.mentees:
         met = survey.obstacles(mentee)
         for mentor in task.mentors:

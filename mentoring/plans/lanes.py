@@ -1,0 +1,23 @@
+"""Keep a row of numbers, one for each mentor, side by side in one big whole number.
+
+Rows are then added and multiplied as one: Python works on hundreds of them in a microsecond.
+Every lane has 32 bits; sums stay far below that, and nothing in a row is negative.
+"""
+
+from array import array
+from collections.abc import Iterable
+from sys import byteorder
+
+Row = int
+LANE = array("I")
+
+
+def packed(numbers: Iterable[int]) -> Row:
+    """Put numbers side by side."""
+    return int.from_bytes(array(LANE.typecode, numbers).tobytes(), byteorder)
+
+
+def unpacked(row: Row, many: int) -> list[int]:
+    """Return the numbers of a row of so many."""
+    size = many * LANE.itemsize
+    return memoryview(row.to_bytes(size, byteorder)).cast(LANE.typecode).tolist()
