@@ -86,9 +86,10 @@ class Jobs:
         await self._plan()
 
     async def _plan(self) -> None:
-        due = await self._storage.queue.next_due()
-        now = self._clock.now()
-        if due is None or due <= now or not self._scheduler.running:
+        if not self._scheduler.running:
+            return
+        due, now = await self._storage.queue.next_due(), self._clock.now()
+        if due is None or due <= now:
             return
         rings_at = SystemClock().now() + (due - now)
         if due != self._planned:

@@ -82,9 +82,8 @@ class Routines:
 
     async def plan(self, organisation: OrganisationId, *, is_first: bool = True) -> None:
         """Begin each known routine that has not begun yet; its first turn is now."""
-        for kind in self._known:
-            if is_first or kind not in OF_THE_PROCESS:
-                await self._storage.routines.plan(kind, organisation, self._clock.now())
+        kinds = [kind for kind in self._known if is_first or kind not in OF_THE_PROCESS]
+        await self._storage.routines.plan(kinds, organisation, self._clock.now())
         self._planned.add(organisation)
 
     async def plan_everywhere(self) -> None:

@@ -67,9 +67,17 @@ async def pressed_take_back(
 async def pressed_on_silence(
     _: CallbackQuery, callback_data: OnSilence, work: Work, actor: Actor, house: House
 ) -> None:
-    """Wait one more term, or ask the next best mentor."""
+    """Wait one more term, ask the next best mentor, or go on without the silent: asked first."""
     async with work() as tx:
         pair = PairId(callback_data.pair)
+        if callback_data.act == "without":
+            curator_in(actor)
+            await tx.reply("silence_sure", {"pair": pair})
+            return
+        if callback_data.act == "left_out":
+            await silence.go_on_without(tx, actor, pair, house.rules)
+            await tx.reply("pair_card", {"pair": pair})
+            return
         if callback_data.act == "wait":
             await silence.wait_longer(tx, actor, pair, house.rules)
             await tx.reply("pair_card", {"pair": pair})

@@ -3,7 +3,13 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.callbacks.speed import EveningList, OwnEvening, PlanEvening, RateSpeed
+from handlers.callbacks.speed import (
+    EveningList,
+    OwnEvening,
+    PlanEvening,
+    RateEvening,
+    RateSpeed,
+)
 from handlers.finishers import Finish
 from mentoring import speed_evenings
 from mentoring.filling import start_run
@@ -27,6 +33,7 @@ def router() -> Router:
     speed.callback_query.register(pressed_list, EveningList.filter())
     speed.callback_query.register(pressed_own, OwnEvening.filter())
     speed.callback_query.register(pressed_rate, RateSpeed.filter())
+    speed.callback_query.register(pressed_evening, RateEvening.filter())
     return speed
 
 
@@ -82,6 +89,20 @@ async def pressed_rate(
             await tx.reply("my_speed", {"event": talk.event_id, "said": "kept"})
         else:
             await tx.reply("speed_rate", {"talk": talk.id})
+
+
+async def pressed_evening(
+    _: CallbackQuery, callback_data: RateEvening, work: Work, actor: Actor
+) -> None:
+    """Ask how an evening was, or keep the answer."""
+    event, rating = EventId(callback_data.event), callback_data.rating
+    async with work() as tx:
+        person_in(actor)
+        if not rating:
+            await tx.reply("speed_rating", {"event": event})
+            return
+        await speed_evenings.rate(tx, actor, event, rating)
+        await tx.reply("my_speed", {"event": event, "said": "kept"})
 
 
 async def _planned(tx: UnitOfWork, actor: Actor, _: House, run: Run) -> None:

@@ -86,8 +86,8 @@ class Participation(Record):
     @property
     def room(self) -> dict[str, int]:
         """Return the free places of a mentor, and the norm where it is the norm that binds."""
-        norm = self.most_mentees if self.offered > self.free else None
-        return {"free": self.free, "norm": norm or 0}
+        norm = {"norm": self.places} if self.offered > self.free else {}
+        return {"free": self.free, **norm}
 
 
 class Sketch(Record):

@@ -4,10 +4,7 @@ The text is an answer like any other. Nothing of it is quoted, logged or counted
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
 from mentoring.help import ask, call_about
 from mentoring.help_request import HelpSource, HelpTopic
@@ -16,17 +13,11 @@ from mentoring.ids import ParticipationId
 from mentoring.milestones import existing
 from mentoring.newcomers import has_consent
 from mentoring.people import Actor
+from mentoring.phrases import any_of, folded, read_phrases
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import Kind
 from mentoring.questionnaire.definition import Step
 from mentoring.runs import Run
-
-SPELT: dict[int, int | str] = {0x451: 0x435, 0x2019: "'"}
-"""Letters that people spell in two ways: io as ie, a typographic apostrophe as a plain one."""
-
-BLANKS = r"[\s,:«\"]+"
-BETWEEN = r"(?:[^\w.!?]+\w+){0,6}?"
-"""Up to six words of the same sentence."""
 
 NAMES_AND_FIGURES = frozenset({Kind.PERSON, Kind.PHONE, Kind.DATE, Kind.TIME, Kind.NUMBER})
 
@@ -76,28 +67,10 @@ async def _call_about_another(tx: UnitOfWork, house: House, run: Run) -> None:
 def is_cry(text: str) -> bool:
     """Tell whether words of violence, self-harm or threats stand anywhere in a text."""
     cries, everyday = _patterns()
-    return cries.search(everyday.sub(" ", text.casefold().translate(SPELT))) is not None
+    return cries.search(everyday.sub(" ", folded(text))) is not None
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Read the phrases that ship with the program."""
-    read = tomllib.loads(files("mentoring").joinpath("care.toml").read_text(encoding="utf-8"))
-    return _any_of(read["cries"]), _any_of(read["everyday"])
-
-
-def _any_of(phrases: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
-    worded = [_worded(each.split()) for language in phrases.values() for each in language]
-    return re.compile(r"\b(?:" + "|".join(worded) + ")")
-
-
-def _worded(words: list[str]) -> str:
-    """Return the pattern of a phrase, as `care.toml` tells how one is written."""
-    found = ""
-    for each in words:
-        if each == "*":
-            found += BETWEEN
-            continue
-        ending = {"~": r"\w*", "|": r"\b"}.get(each[-1], "")
-        found += (BLANKS if found else "") + re.escape(each.rstrip("~|")) + ending
-    return found
+    read = read_phrases("care.toml")
+    return any_of(read["cries"]), any_of(read["everyday"])

@@ -34,6 +34,7 @@ from mentoring.questionnaire.sheets import is_place, is_sheet_number
 from mentoring.record import Record
 from mentoring.revoking import feel_the_end
 from mentoring.rights import curator_in
+from mentoring.settling import settle_consents
 
 UNDONE_WITHIN = timedelta(days=1)
 """How long a curator may take back what was noted by mistake."""
@@ -124,6 +125,7 @@ async def note_paper(
     await write(tx, text, deed)
     await note(tx, curator, "paper_noted", person, code)
     await feel_the_narrowing(tx, person, last, items)
+    await settle_consents(tx, person, code, curator)
     return True
 
 

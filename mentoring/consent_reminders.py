@@ -9,7 +9,10 @@ from mentoring.calendar import QuietHours, next_allowed
 from mentoring.consent import MINOR, ConsentRecord, ConsentStep, Standing
 from mentoring.consent_proof import Deed, note, write
 from mentoring.ids import PersonId
+from mentoring.known_pairs import people_in
 from mentoring.office import TaskKind
+from mentoring.pairs import Pair
+from mentoring.permits import age_of, needed
 from mentoring.ports import UnitOfWork
 from mentoring.revoking import feel_the_end
 from mentoring.runs import Subject
@@ -53,6 +56,21 @@ async def ask_representatives(tx: UnitOfWork, child: PersonId) -> None:
     parents = {each.representative_id for each in there if each.representative_id is not None}
     news = News(key=f"{NEWS}:{child}:optional", kind=NEWS, due_at=tx.now)
     await tell(tx, parents, news)
+
+
+async def ask_for_longer(tx: UnitOfWork, pair: Pair, until: date) -> None:
+    """Ask at once for the consents that end before a pair's new last day."""
+    for person in people_in(pair):
+        standing = await tx.consents.standing(person)
+        for code in needed(age_of(standing, tx.now.date()), standing.own_from):
+            record = standing.last.get(code)
+            if record is None or record.step is not ConsentStep.GIVEN:
+                continue
+            if record.expires_on is not None and record.expires_on < until:
+                about: Subject = {"person": person, "code": code, "pair": pair.id}
+                await set_task(tx, TaskKind.CONSENT_TOO_SHORT, about)
+                key = f"{NEWS}:{person}:{code}:{record.expires_on}:longer"
+                await tell(tx, await _givers(tx, record), News(key=key, kind=NEWS, due_at=tx.now))
 
 
 async def _expire(tx: UnitOfWork, record: ConsentRecord) -> None:

@@ -16,6 +16,7 @@ from mentoring.consent import (
 )
 from mentoring.consent_kinds import FOR_CHILD, may_give
 from mentoring.consent_proof import Deed, end_on, note, write
+from mentoring.consent_terms import lasts_longer
 from mentoring.consent_texts import publish_default
 from mentoring.errors import NotAllowed
 from mentoring.ids import PersonId
@@ -27,6 +28,7 @@ from mentoring.ports import UnitOfWork
 from mentoring.publishing import NothingChosen, feel_the_narrowing
 from mentoring.revoking import feel_the_end
 from mentoring.rights import person_in
+from mentoring.settling import settle_consents
 
 __all__ = [
     "ConsentNeeded",
@@ -70,6 +72,7 @@ async def give(
         await write(tx, text, deed)
         await note(tx, person.id, "consent_given", person.id, text.code)
         await feel_the_narrowing(tx, person.id, standing.last.get(text.code), items)
+        await settle_consents(tx, person.id, text.code, person.id)
     account = actor.account.model_copy(update={"person_id": person.id})
     return actor.model_copy(update={"person": person, "account": account})
 
@@ -100,6 +103,7 @@ async def give_for(
     await note(tx, giver, "consent_given", child, text.code)
     last = standing.last.get(text.code)
     await feel_the_narrowing(tx, child, last, items)
+    await settle_consents(tx, child, text.code, giver)
     ended = last if last and last.step is ConsentStep.REVOKED and last.method != GONE else None
     if ended and ended.given_by not in (None, giver):
         await set_task(tx, TaskKind.PARENTS_DISAGREE, {"person": child})
@@ -183,9 +187,9 @@ def _given_already(
     """Tell whether this very consent is in force; one without its items allows nothing."""
     if (text.code == DISTRIBUTION) != bool(items):
         raise NothingChosen
-    last = standing.last.get(text.code)
-    same = last is not None and last.items == items
-    return same and standing.holds(text.code, tx.now.date(), text.purpose)
+    last, today = standing.last.get(text.code), tx.now.date()
+    same = last is not None and last.items == items and not lasts_longer(text, last, today)
+    return same and standing.holds(text.code, today, text.purpose)
 
 
 async def _giver(tx: UnitOfWork, actor: Actor, text: ConsentText) -> Person:

@@ -73,3 +73,5 @@ class Guest(Record):
     asked_at: datetime
     came: bool | None = None
     marked_at: datetime | None = None
+    rating: int | None = None
+    """How they found an evening of short talks, 1 to 10."""

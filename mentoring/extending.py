@@ -7,17 +7,19 @@ from mentoring.addressing import News, tell
 from mentoring.alarm import set_task
 from mentoring.annexes import AnnexKind
 from mentoring.calendar import DAY, QuietHours, next_allowed
+from mentoring.consent_reminders import ask_for_longer
 from mentoring.errors import NotFound, Refusal
 from mentoring.forms import repertoire
 from mentoring.ids import PairId
 from mentoring.known_pairs import Changed, existing, note, people_in
-from mentoring.milestones import local_day
+from mentoring.milestones import local_day, marks_of
 from mentoring.office import TaskKind
-from mentoring.pairs import OVER, WORKING, Pair, PairState
+from mentoring.pairs import OVER, WORKING, Pair, PairState, Seat
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in, person_in
 from mentoring.settling import settle_tasks
+from mentoring.steps import StepKind
 
 LASTING = WORKING | {PairState.ON_HOLD}
 MARKS = (7, 30)
@@ -75,12 +77,33 @@ async def extend(tx: UnitOfWork, actor: Actor, pair_id: PairId, day: date) -> Pa
         raise Changed
     if pair.order_number is not None:
         await tx.annexes.add(pair.id, AnnexKind.EXTEND, day)
+    await ask_for_longer(tx, pair, day)
+    await _want_start(tx, pair)
     await settle_tasks(tx, TaskKind.TERM_AHEAD, frozenset({pair.id}), curator, None)
     key = f"pair_extended:{pair.id}:{day.isoformat()}"
     news = News(key=key, kind="pair_extended", args={"pair": pair.id}, due_at=tx.now)
     await tell(tx, people_in(pair), news)
     await note(tx, curator, "extend", pair.id)
     return await existing(tx, pair_id)
+
+
+async def measured(tx: UnitOfWork, pair: Pair) -> tuple[int, int]:
+    """Count whose start was measured and all: the last measurement begins the new term."""
+    sides = [await tx.participations.get(seat.participation_id) for seat in _seated(pair)]
+    known = [side for side in sides if side is not None]
+    marks = await marks_of(tx, known)
+    return sum(StepKind.BASELINE in marks[side.id] for side in known), len(known)
+
+
+async def _want_start(tx: UnitOfWork, pair: Pair) -> None:
+    """Put the start on the desk where somebody of an extended pair has never been measured."""
+    done, everybody = await measured(tx, pair)
+    if done < everybody:
+        await tx.desk.add_task(TaskKind.BASELINE_WANTED, {"cycle": pair.cycle_id}, tx.now)
+
+
+def _seated(pair: Pair) -> tuple[Seat, ...]:
+    return (pair.mentor, *pair.members)
 
 
 async def _ask(tx: UnitOfWork, pair: Pair, last: date, mark: int, due: datetime) -> None:

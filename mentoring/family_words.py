@@ -84,8 +84,7 @@ async def _ask(tx: UnitOfWork, pair: Pair, seat: Seat, rules: Rules) -> None:
 
 def awaits_family(pair: Pair) -> bool:
     """Tell whether a representative's answer is what a pair waits for."""
-    waits = any(seat.guardian_assent is Assent.WAITING for seat in pair.seats)
-    return pair.state is PairState.OFFERED and waits
+    return bool(waiting_families(pair))
 
 
 def waiting_families(pair: Pair) -> tuple[PersonId, ...]:

@@ -14,6 +14,7 @@ from mentoring.record import Record
 
 TEACHER_TEACHER = "teacher-teacher"
 TRADITIONAL = "traditional"
+SPEED = "speed"
 GROUP = "group"
 LEARNER = "learner"
 """The side of a form that pupils and students take."""

@@ -187,6 +187,11 @@ class Pair(Record):
             seat for seat in self.seats if seat.side is Side.MENTEE and seat.ended_at is None
         )
 
+    def came_to_nothing(self, seat: Seat) -> bool:
+        """Tell whether an offered seat was over before any announcement."""
+        ended = seat.ended_at
+        return ended is not None and (self.announced_at is None or ended < self.announced_at)
+
     def seat_of(self, person: PersonId) -> Seat | None:
         """Return the seat a person holds here, or None."""
         return next((s for s in self.seats if s.person_id == person and s.ended_at is None), None)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from mentoring.addressing import News, tell
 from mentoring.applications import Side
 from mentoring.errors import NotAllowed, NotFound, Refusal
-from mentoring.events import Event, EventKind, Guest, PlaceState
+from mentoring.events import EventKind
 from mentoring.forms import TRADITIONAL
 from mentoring.gathering import existing
 from mentoring.house import Rules
@@ -14,15 +14,14 @@ from mentoring.ids import EventId, ParticipationId, PersonId, SpeedTalkId
 from mentoring.known_pairs import Changed
 from mentoring.pairs import Source
 from mentoring.people import Actor
-from mentoring.permits import permitted
 from mentoring.pleading.beginning import CannotMeet, PlacesGone, begin_by_people
-from mentoring.pleading.listing import ready_side
 from mentoring.ports import UnitOfWork
 from mentoring.rights import curator_in, person_in
 from mentoring.speed.records import GOES_ON, THANKS, Evening, Sitting, SpeedTalk
 from mentoring.speed.timetable import Round, Talk, replanned, timetable
+from mentoring.speed_guests import Sides, apart, seated
 
-Sides = dict[PersonId, ParticipationId]
+RATINGS = range(1, 11)
 
 
 class NobodyToSeat(Refusal):
@@ -64,9 +63,10 @@ async def lay(tx: UnitOfWork, actor: Actor, event_id: EventId) -> Evening:
     talks = await tx.speed.talks(event.id)
     past = _rounds(talks, held, await _people_of(tx, talks))
     left, sides = evening.rounds - held, {**mentors, **mentees}
+    never = await apart(tx, mentors, mentees)
     rounds = (
-        replanned([*mentors], [*mentees], past, left)
-        if held
+        replanned([*mentors], [*mentees], past, left, never)
+        if held or never
         else timetable([*mentors], [*mentees], left)
     )
     if not await tx.speed.lay(evening, held, _sittings(rounds, held, sides)):
@@ -115,6 +115,18 @@ async def say(
     return after
 
 
+async def rate(tx: UnitOfWork, actor: Actor, event_id: EventId, rating: int) -> None:
+    """Keep how somebody with talks found an evening that is over, from 1 to 10."""
+    event, evening = await existing(tx, event_id), await evening_of(tx, event_id)
+    sides = [each.id for each in await tx.participations.of(person_in(actor))]
+    mine = [each for each in await tx.speed.of(sides) if each.event_id == event.id]
+    over = evening.told_at is not None and evening.ends(event.starts_at) <= tx.now
+    if not mine or not over or rating not in RATINGS:
+        raise NotAllowed
+    if not await tx.events.rate(event.id, person_in(actor), rating):
+        raise NotFound(what="event")
+
+
 async def my_talk(tx: UnitOfWork, actor: Actor, talk_id: SpeedTalkId) -> tuple[SpeedTalk, Side]:
     """Return a talk of the actor's own with their side; raises NotFound."""
     talk = await tx.speed.talk(talk_id)
@@ -130,29 +142,6 @@ async def evening_of(tx: UnitOfWork, event: EventId) -> Evening:
     if found is None:
         raise NotFound(what="evening")
     return found
-
-
-async def seated(tx: UnitOfWork, event: Event) -> tuple[Sides, Sides]:
-    """Return the mentors and mentees who come, or who are there once that is marked.
-
-    Whoever is both sits on the side that has fewer people.
-    """
-    guests, allowed = await tx.events.registered(event.id), await permitted(tx)
-    there = [each.person_id for each in _there(guests) if each.person_id in allowed]
-    mentors, mentees = Sides(), Sides()
-    for person in there:
-        mentor = await ready_side(tx, person, Side.MENTOR)
-        mentee = await ready_side(tx, person, Side.MENTEE)
-        if mentor and (not mentee or len(mentors) <= len(mentees)):
-            mentors[person] = mentor.id
-        elif mentee:
-            mentees[person] = mentee.id
-    return mentors, mentees
-
-
-def _there(guests: Sequence[Guest]) -> list[Guest]:
-    came = [each for each in guests if each.came]
-    return came or [each for each in guests if each.state is PlaceState.COMING]
 
 
 async def _people_of(

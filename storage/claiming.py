@@ -9,6 +9,7 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
+    or_,
     select,
     tuple_,
     update,
@@ -84,6 +85,23 @@ RELEASE = (
     .where(BUSY, outbox.c.state == LEASED, outbox.c.lease_until <= NOW)
     .values(state=PENDING, lease_until=None)
 )
+IS_DUE = select(
+    or_(
+        exists(
+            select(outbox.c.id).where(
+                outbox.c.state == PENDING, outbox.c.due_at <= NOW, is_reachable(outbox)
+            )
+        ),
+        exists(
+            select(outbox.c.id).where(BUSY, outbox.c.state == LEASED, outbox.c.lease_until <= NOW)
+        ),
+    )
+)
+
+
+async def is_due(connection: AsyncConnection, now: datetime) -> bool:
+    """Tell whether a claim may find anything: mostly nothing is due, and a look locks nobody."""
+    return bool(await connection.scalar(IS_DUE, {"now": now}))
 
 
 async def claim(

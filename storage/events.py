@@ -135,6 +135,12 @@ class Events:
             return True
         return await self._scope.changed(self._guest(event, person).values(marked))
 
+    async def rate(self, event: EventId, person: PersonId, rating: int) -> bool:
+        """Keep how a guest found an event, the last word counts; False for no guest."""
+        if await self._locked(event) is None:
+            return False
+        return await self._scope.changed(self._guest(event, person).values(rating=rating))
+
     async def mark_all(self, event: EventId) -> list[PersonId]:
         """Note that everybody who has a place and no mark came; return who that is."""
         if await self._locked(event) is None:

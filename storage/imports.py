@@ -19,14 +19,16 @@ from storage.tables import consent_records, import_rows, imports, persons
 
 TAKEN = insert_new(import_rows).returning(import_rows.c.row)
 ENDED = (ImportState.DONE, ImportState.CANCELLED)
+WAITING = (
+    select(imports.c.organisation_id, imports.c.id)
+    .where(imports.c.state.in_([state.value for state in BUSY]))
+    .order_by(imports.c.id)
+)
 
 
 async def busy_imports(connection: AsyncConnection) -> list[tuple[OrganisationId, ImportId]]:
     """Return the files of all organisations that wait for work, the oldest first."""
-    asked = select(imports.c.organisation_id, imports.c.id).where(
-        imports.c.state.in_([state.value for state in BUSY])
-    )
-    rows = await connection.execute(asked.order_by(imports.c.id))
+    rows = await connection.execute(WAITING)
     return [(OrganisationId(where), ImportId(which)) for where, which in rows]
 
 

@@ -4,13 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from mentoring.ids import PersonId
 from mentoring.people import Person, StaffRole
 from storage.scope import R
 from storage.tables import roles
 from storage.told import ToldScope
+
+WORK = (
+    select(roles.c.person_id, roles.c.role)
+    .where(
+        roles.c.organisation_id == bindparam("here"),
+        roles.c.person_id.in_(bindparam("people", expanding=True)),
+    )
+    .order_by(roles.c.ended_at.is_(None), roles.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +43,8 @@ class WorkScope(ToldScope):
 
     async def _work(self, people: set[PersonId]) -> dict[PersonId, StaffRole]:
         """Return the work of each: what they hold now before what they held."""
-        asked = (
-            select(roles.c.person_id, roles.c.role)
-            .where(roles.c.organisation_id == self.organisation, roles.c.person_id.in_(people))
-            .order_by(roles.c.ended_at.is_(None), roles.c.id)
-        )
-        rows = (await self.connection.execute(asked)).all()
+        asked = {"here": self.organisation, "people": sorted(people)}
+        rows = (await self.connection.execute(WORK, asked)).all()
         return {PersonId(person): StaffRole(role) for person, role in rows}
 
 

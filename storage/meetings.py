@@ -54,6 +54,8 @@ class Meetings:
 
     async def _found(self, asked: Select[*tuple[object, ...]]) -> list[Meeting]:
         bare = await self._scope.many(Meeting, asked.order_by(meetings.c.starts_at, meetings.c.id))
+        if not bare:
+            return []
         chosen = asked.with_only_columns(meetings.c.id).order_by(None)
         there = select(attendance).where(attendance.c.meeting_id.in_(chosen))
         coming: dict[MeetingId, list[Attendance]] = {}

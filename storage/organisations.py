@@ -1,8 +1,9 @@
 """Keep the organisation, its cycle and the figures it is measured by."""
 
 from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import ScalarSelect, case, func, insert, literal, or_, select, update
+from sqlalchemy import ScalarSelect, bindparam, case, func, insert, literal, or_, select, update
 
 from mentoring.branches import Total
 from mentoring.ids import OrganisationId, PersonId
@@ -13,8 +14,10 @@ from storage.scope import Scope
 from storage.tables import cycles, figures, organisations
 
 FIGURE = [column for column in figures.c if column.name != "id"]
+THIS_ONE = select(organisations).where(organisations.c.id == bindparam("here"))
 
 
+@lru_cache(maxsize=64)  # a part of most statements, made once for each organisation
 def current_cycle(organisation: OrganisationId) -> ScalarSelect[int]:
     """Return the id of an organisation's current cycle: the newest one."""
     ours = cycles.c.organisation_id == organisation
@@ -30,8 +33,7 @@ class Organisations:
 
     async def get(self) -> Organisation:
         """Return the organisation of this unit of work."""
-        asked = select(organisations).where(organisations.c.id == self._scope.organisation)
-        return await self._scope.sure(Organisation, asked)
+        return await self._scope.sure(Organisation, THIS_ONE, {"here": self._scope.organisation})
 
     async def served(self) -> list[Served]:
         """Return all organisations of this bot, whose names anybody may see, by name."""

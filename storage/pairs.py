@@ -57,6 +57,8 @@ class Pairs:
 
     async def _found(self, asked: Asked) -> list[Pair]:
         bare = await self._scope.many(Pair, asked.order_by(pairs.c.number))
+        if not bare:
+            return []
         chosen = asked.with_only_columns(pairs.c.id).order_by(None)
         taken: dict[PairId, list[Seat]] = {}
         held = select(*SEAT).where(seats.c.pair_id.in_(chosen)).order_by(seats.c.id)
@@ -138,9 +140,7 @@ class Pairs:
         waiting = self._seat(pair, person).where(seats.c.assent == Assent.WAITING.value)
         return await self._scope.changed(waiting.values(due_at=due_at))
 
-    async def ask_for(
-        self, pair: PairId, child: PersonId, at: datetime, due_at: datetime
-    ) -> bool:
+    async def ask_for(self, pair: PairId, child: PersonId, at: datetime, due_at: datetime) -> bool:
         """Mark that a minor's representative is asked; False when they were already."""
         fresh = self._seat(pair, child).where(seats.c.guardian_assent.is_(None))
         asked = fresh.values(guardian_assent=Assent.WAITING.value, guardian_at=at)

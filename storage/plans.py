@@ -13,12 +13,16 @@ from storage.scope import Scope
 from storage.tables import match_plans, organisations
 
 COMPUTING = match_plans.c.state == PlanState.COMPUTING.value
+WAITING = (
+    select(match_plans.c.organisation_id, match_plans.c.id)
+    .where(COMPUTING)
+    .order_by(match_plans.c.id)
+)
 
 
 async def computing_plans(connection: AsyncConnection) -> list[tuple[OrganisationId, PlanId]]:
     """Return the plans of all organisations that wait to be computed, the oldest first."""
-    asked = select(match_plans.c.organisation_id, match_plans.c.id).where(COMPUTING)
-    rows = await connection.execute(asked.order_by(match_plans.c.id))
+    rows = await connection.execute(WAITING)
     return [(OrganisationId(where), PlanId(which)) for where, which in rows]
 
 

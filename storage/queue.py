@@ -64,6 +64,12 @@ AGAIN = (
     .where(IN_HAND)
     .values(state=PENDING, due_at=bindparam("due"), error=bindparam("why"), lease_until=None)
 )
+NEXT_DUE = (
+    select(outbox.c.due_at)
+    .where(outbox.c.state == PENDING, is_reachable(outbox))
+    .order_by(outbox.c.due_at)
+    .limit(1)
+)
 
 
 class Recovered(Record):
@@ -88,6 +94,9 @@ class Queue:
 
     async def claim(self, now: datetime, limit: int, lease_until: datetime) -> list[Delivery]:
         """Lease due messages by lane and time, one per account, none where one is on its way."""
+        async with self._engines.read.connect() as connection:
+            if not await claiming.is_due(connection, now):
+                return []
         async with self._engines.write.begin() as connection:
             return await claiming.claim(connection, now, limit, lease_until)
 
@@ -139,9 +148,8 @@ class Queue:
 
     async def next_due(self) -> datetime | None:
         """Return when the next message to somebody within reach is due, past or future."""
-        waiting = select(outbox.c.due_at).where(outbox.c.state == PENDING, is_reachable(outbox))
         async with self._engines.read.connect() as connection:
-            return await connection.scalar(waiting.order_by(outbox.c.due_at).limit(1))
+            return await connection.scalar(NEXT_DUE)
 
     async def park_account(self, account: AccountId, error: str) -> int:
         """Mark an account as out of reach and give up what is due; return how many messages.

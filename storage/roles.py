@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, bindparam, func, select, update
 
 from mentoring.ids import PersonId
 from mentoring.people import Account, Person, StaffRole
@@ -10,6 +10,20 @@ from storage.belonging import PERSON, Belonging
 from storage.insertion import insert_new
 from storage.organisations import current_cycle
 from storage.tables import accounts, cycles, persons, roles
+
+HOLDING = (
+    select(roles.c.person_id, func.min(roles.c.id).label("first"))
+    .where(
+        roles.c.organisation_id == bindparam("here"),
+        roles.c.role.in_(bindparam("any_of", expanding=True)),
+        roles.c.ended_at.is_(None),
+    )
+    .group_by(roles.c.person_id)
+    .subquery()
+)
+STAFF = (
+    select(*PERSON).join(HOLDING, HOLDING.c.person_id == persons.c.id).order_by(HOLDING.c.first)
+)
 
 
 class Roles(Belonging):
@@ -87,11 +101,5 @@ class Roles(Belonging):
 
     async def staff(self, *any_of: StaffRole) -> list[Person]:
         """Return the people who hold one of these roles now, the first to get it first."""
-        held = select(roles.c.person_id, func.min(roles.c.id).label("first")).where(
-            roles.c.organisation_id == self._scope.organisation,
-            roles.c.role.in_(any_of),
-            roles.c.ended_at.is_(None),
-        )
-        holding = held.group_by(roles.c.person_id).subquery()
-        asked = select(*PERSON).join(holding, holding.c.person_id == persons.c.id)
-        return await self._scope.many(Person, asked.order_by(holding.c.first))
+        asked = {"here": self._scope.organisation, "any_of": any_of}
+        return await self._scope.many(Person, STAFF, asked)

@@ -1,8 +1,9 @@
 """Keep what recurs as rows, so that a restart or a moved clock runs nothing twice."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from mentoring.ids import OrganisationId
 from mentoring.record import Record
@@ -10,6 +11,22 @@ from storage.engine import Engines
 from storage.insertion import insert_new
 from storage.scope import count, many
 from storage.tables import routines
+
+PLAN = insert_new(routines)
+DUE = (
+    select(routines)
+    .where(routines.c.next_due_at <= bindparam("now"))
+    .order_by(routines.c.next_due_at)
+)
+DONE = (
+    update(routines)
+    .where(
+        routines.c.kind == bindparam("this_kind"),
+        routines.c.organisation_id == bindparam("here"),
+        routines.c.next_due_at == bindparam("seen_due"),
+    )
+    .values(next_due_at=bindparam("next_due"), last_done_at=bindparam("now"))
+)
 
 
 class Routine(Record):
@@ -28,17 +45,22 @@ class Routines:
         """Write and look through the engines; every method is its own transaction."""
         self._engines = engines
 
-    async def plan(self, kind: str, organisation: OrganisationId, first_due: datetime) -> None:
-        """Begin a routine unless it is planned already."""
-        values = {"kind": kind, "organisation_id": organisation, "next_due_at": first_due}
-        async with self._engines.alone.connect() as connection:
-            await connection.execute(insert_new(routines).values(values))
+    async def plan(
+        self, kinds: Iterable[str], organisation: OrganisationId, first_due: datetime
+    ) -> None:
+        """Begin the routines that are not planned yet, all in one go."""
+        rows = [
+            {"kind": kind, "organisation_id": organisation, "next_due_at": first_due}
+            for kind in kinds
+        ]
+        if rows:
+            async with self._engines.write.begin() as connection:
+                await connection.execute(PLAN, rows)
 
     async def due(self, now: datetime) -> list[Routine]:
         """Return what is due; missed turns are one turn."""
-        asked = select(routines).where(routines.c.next_due_at <= now)
         async with self._engines.read.connect() as connection:
-            return await many(connection, Routine, asked.order_by(routines.c.next_due_at))
+            return await many(connection, Routine, DUE, {"now": now})
 
     async def done(
         self,
@@ -49,11 +71,6 @@ class Routines:
         seen_due: datetime,
     ) -> bool:
         """Plan the next turn; False when another process had this one."""
-        seen = update(routines).where(
-            routines.c.kind == kind,
-            routines.c.organisation_id == organisation,
-            routines.c.next_due_at == seen_due,
-        )
+        values = {"this_kind": kind, "here": organisation, "seen_due": seen_due}
         async with self._engines.alone.connect() as connection:
-            values = {"next_due_at": next_due, "last_done_at": now}
-            return await count(connection, seen.values(values)) > 0
+            return await count(connection, DONE, values | {"next_due": next_due, "now": now}) > 0

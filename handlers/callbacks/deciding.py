@@ -51,7 +51,7 @@ class TakeBack(CallbackData, prefix="dpt"):
 
 
 class OnSilence(CallbackData, prefix="dps"):
-    """Do something about a silent offer: wait longer, or ask the next mentor."""
+    """Act on a silent offer: wait, ask the next mentor, go on without (asked, then left_out)."""
 
     pair: int
     act: str

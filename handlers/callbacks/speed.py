@@ -24,6 +24,13 @@ class OwnEvening(CallbackData, prefix="yeo"):
     full: bool = True
 
 
+class RateEvening(CallbackData, prefix="yem"):
+    """Open the question how an evening was, or answer it."""
+
+    event: int
+    rating: int = 0
+
+
 class RateSpeed(CallbackData, prefix="yer"):
     """Open one of one's own talks, or say whether one would go on."""
 

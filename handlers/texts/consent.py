@@ -15,6 +15,7 @@ from handlers.texts.words import h, limit
 from mentoring import consent as kinds
 from mentoring.consent import ADMITTING, ConsentRecord, ConsentStep, ConsentText
 from mentoring.consent_kinds import FOR_CHILD, OPTIONAL, may_give
+from mentoring.consent_terms import lasts_longer
 from mentoring.consents import may_decide_for
 from mentoring.delivery import Args
 from mentoring.ids import PairId, PersonId
@@ -99,11 +100,16 @@ async def consent_text(room: Room, args: Args) -> Screen | None:
     may = FOR_CHILD if person else may_give(standing, age_of(standing, room.today))
     last = standing.last.get(code)
     if last is not None and standing.holds(code, room.today, newest.purpose):
-        text = await room.tx.consents.text_version(code, last.language, last.version)
+        longer = code in may and lasts_longer(newest, last, room.today)
+        text = (
+            newest
+            if longer
+            else await room.tx.consents.text_version(code, last.language, last.version)
+        )
         rows: Rows = (back,)
         if code != kinds.NOTICE and code in may:
             away = Revoke(sure=False, code=code, person=person).pack()
-            change = _change(newest, person)
+            change = _longer(newest, person) if longer else _change(newest, person)
             rows = (*change, back, (Button(_("Revoke the consent"), away),))
         return edition_of(room, text, "" if code == kinds.NOTICE else _state(room, last), rows)
     if code not in may:
@@ -123,6 +129,13 @@ def _change(newest: ConsentText, person: int) -> Rows:
     version, language = newest.version, newest.language
     press = Give(code=newest.code, version=version, language=language, person=person).pack()
     return ((Button(_("Change what may be published"), press),),)
+
+
+def _longer(newest: ConsentText, person: int) -> Rows:
+    """Offer to give it again before it ends."""
+    version, language = newest.version, newest.language
+    press = Give(code=newest.code, version=version, language=language, person=person).pack()
+    return ((Button(_("Give it for longer"), press),),)
 
 
 async def revoke_sure(room: Room, args: Args) -> Screen | None:

@@ -14,6 +14,7 @@ from mentoring import consent as kinds
 from mentoring.ages import ADULT
 from mentoring.consent import ADMITTING, ConsentStep, Standing
 from mentoring.consent_kinds import FOR_CHILD, concerning, may_give
+from mentoring.consent_terms import lasts_longer
 from mentoring.delivery import Args
 from mentoring.ids import PersonId
 from mentoring.permits import age_of
@@ -61,6 +62,7 @@ async def _kinds(
     """Return the lines of one person's kinds and a row of buttons for each."""
     lines: Lines = []
     rows: list[tuple[Button, ...]] = []
+    longer = await _to_extend(room, standing)
     for n, code in enumerate(await concerning(room.tx, standing), first):
         state = state_words(room, standing, code, newest.get(code, 1))
         lines.append(f"{n}. {kind_words(code)}: {state}")
@@ -70,9 +72,10 @@ async def _kinds(
             rows.append((Button(_("{n}. Read").format(n=n), read),))
         elif holds:
             away = Revoke(sure=False, code=code, person=child).pack()
+            label = _("{n}. Read and extend") if code in longer else _("{n}. Read")
             rows.append(
                 (
-                    Button(_("{n}. Read").format(n=n), read),
+                    Button(label.format(n=n), read),
                     Button(_("{n}. Revoke").format(n=n), away),
                 )
             )
@@ -97,6 +100,13 @@ def _after_revoking(room: Room, standing: Standing) -> Lines:
             "Giving the consent again before that brings everything back."
         ).format(until=day_of_year(until))
     ]
+
+
+async def _to_extend(room: Room, standing: Standing) -> set[str]:
+    """Name the kinds that would last longer if they were given again today."""
+    texts = await room.tx.consents.texts()
+    last = standing.last
+    return {each.code for each in texts if lasts_longer(each, last.get(each.code), room.today)}
 
 
 async def _purposes(room: Room) -> dict[str, int]:

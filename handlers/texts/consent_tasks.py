@@ -33,4 +33,9 @@ TASKS = {
         advice=lambda: _("The person was asked in the chat. A new sheet does as well."),
         own=lambda: _("a consent that runs out"),
     ),
+    TaskKind.CONSENT_TOO_SHORT: TaskWords(
+        happened=lambda: _("{who}: a consent ends before the new last day of pair No. {pair}"),
+        advice=lambda: _("It is asked for anew in the chat. A new sheet does as well."),
+        own=lambda: _("a consent that ends before the pair does"),
+    ),
 }

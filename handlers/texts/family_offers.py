@@ -42,7 +42,7 @@ async def family_announced(room: Room, args: Args) -> Screen | None:
 async def family_offer_over(room: Room, args: Args) -> Screen | None:
     """Push: it did not come to a pair."""
     pair, seat = await _mine(room, args)
-    if pair is None or seat is None or not _is_off(pair):
+    if pair is None or seat is None or not _is_off(pair, seat):
         return None
     return Screen(neutral(), ((button(_("Open"), _press(pair, seat)),),))
 
@@ -130,19 +130,21 @@ async def _lasts(room: Room, pair: Pair, seat: Seat) -> bool:
     return any(each.agreed and each.person.id == seat.person_id for each in children)
 
 
-def _is_off(pair: Pair) -> bool:
-    return pair.announced_at is None and pair.state in OVER
+def _is_off(pair: Pair, seat: Seat) -> bool:
+    over = pair.announced_at is None and pair.state in OVER
+    return over or pair.came_to_nothing(seat)
 
 
 def _answered(pair: Pair, seat: Seat) -> str:
-    if seat.guardian_assent is Assent.ACCEPTED and pair.state is not PairState.ENDED:
+    off = pair.state is PairState.ENDED or pair.came_to_nothing(seat)
+    if seat.guardian_assent is Assent.ACCEPTED and not off:
         return _("<b>Thank you, the answer is noted</b>\nI will write when there is news.")
     if seat.guardian_assent is Assent.DECLINED:
         return _(
             "<b>All right, not this time</b>\nI have told the curator. The child stays in the "
             "programme."
         )
-    if _is_off(pair):
+    if _is_off(pair, seat):
         return _(
             "<b>It has not come to a pair this time</b>\nThe child stays in the programme: "
             "another pair may be found."

@@ -66,7 +66,8 @@ def family_line(room: Room, seat: Seat) -> str:
 
 def awaited_from(pair: Pair, seat: Seat) -> bool:
     """Tell whether a family's answer about a seat is still awaited."""
-    return pair.state is PairState.OFFERED and seat.guardian_assent is Assent.WAITING
+    waits = seat.guardian_assent is Assent.WAITING and seat.ended_at is None
+    return pair.state is PairState.OFFERED and waits
 
 
 async def seat_in(room: Room, args: Args) -> tuple[Pair | None, Seat | None]:

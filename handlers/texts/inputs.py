@@ -121,6 +121,13 @@ def _not_a_place(_data: Args) -> str:
     return _("Please write where the sheet lies, for example: the safe, folder 3.")
 
 
+def _names_a_status(_data: Args) -> str:
+    return _(
+        "Please put it without diagnoses and statuses: what you would like to achieve is enough. "
+        "I have not kept this message; everything answered before stays."
+    )
+
+
 def _not_yes_or_no(_data: Args) -> str:
     return _("Please press a button, or write “yes” or “no”.")
 
@@ -167,6 +174,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "not_a_phone": _not_a_phone,
     "not_a_sheet": _not_a_sheet,
     "not_a_place": _not_a_place,
+    "names_a_status": _names_a_status,
     "not_yes_or_no": _not_yes_or_no,
     "not_an_option": _not_an_option,
     "own_words_wanted": _own_words_wanted,

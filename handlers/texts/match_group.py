@@ -2,6 +2,7 @@
 
 from handlers.callbacks.pairing import Gather, MatchMentor, Propose, packed, unpacked
 from handlers.screen import Button, Room, Screen, ScreenFn
+from handlers.texts.big_groups import big_group_lines
 from handlers.texts.discretion import discretion_of
 from handlers.texts.pair_parts import button, number, page_of, pager, short
 from handlers.texts.speech import _
@@ -44,7 +45,8 @@ async def match_group(room: Room, args: Args) -> Screen | None:
         rows.append((button(_("Back"), MatchMentor(mentee=chosen[0], mentor=mentor.id)),))
     title = _("<b>A group of {name}</b>\nTicked: {n} of {most}. The score stands beside the name.")
     name = name_of(names.get(mentor.person_id))
-    return Screen(title.format(name=name, n=len(chosen), most=most), tuple(rows))
+    head = title.format(name=name, n=len(chosen), most=most)
+    return Screen("\n".join([head, *big_group_lines(len(chosen))]), tuple(rows))
 
 
 def _pages(

@@ -43,10 +43,11 @@ def _line(model: Model, verdict: Fit | Misfit) -> str:
     if isinstance(verdict, Misfit):
         why = "; ".join(map(bar_words, verdict.bars)) or _("another choice suits better")
         return _("{model}: not now, {why}").format(model=name, why=why)
-    return _("{model}: {ahead}").format(model=name, ahead=_ahead(model))
+    return _("{model}: {ahead}").format(model=name, ahead=ahead_words(model))
 
 
-def _ahead(model: Model) -> str:
+def ahead_words(model: Model) -> str:
+    """Say who is ahead in a model."""
     return {
         Ahead.DIRECT: _("the mentor is more experienced"),
         Ahead.INVERTED: _("the mentee is more experienced and learns something new"),

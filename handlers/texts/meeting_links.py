@@ -65,7 +65,7 @@ TASKS: dict[str, TaskWords] = {
         ),
         own=lambda: _("meetings online that the family has not allowed"),
         leads=lambda task: (
-            button(_("The pair's card"), PairCard(pair=int(task.subject["pair"]))),
+            button(_("To the pair"), PairCard(pair=int(task.subject["pair"]))),
         ),
     ),
 }

@@ -1,6 +1,6 @@
 """Word short talks for whoever has them: neutral pushes, the own list, two taps after each."""
 
-from handlers.callbacks.speed import OwnEvening, RateSpeed
+from handlers.callbacks.speed import OwnEvening, RateEvening, RateSpeed
 from handlers.choices_wishes import labels
 from handlers.screen import Button, Room, Screen, ScreenFn
 from handlers.texts.event_parts import event_at
@@ -14,6 +14,7 @@ from mentoring.delivery import Args
 from mentoring.events import Event
 from mentoring.ids import ParticipationId, SpeedTalkId
 from mentoring.speed.records import GOES_ON, THANKS, Evening, SpeedTalk
+from mentoring.speed_evenings import RATINGS
 
 Mine = list[tuple[SpeedTalk, Side]]
 
@@ -44,7 +45,7 @@ async def my_speed(room: Room, args: Args) -> Screen | None:
     lines = ["<b>" + _("My short talks, {day}").format(day=h(day(local.date()))) + "</b>"]
     if args.get("said") == "kept":
         lines.insert(0, _("Thank you, it is kept."))
-    rows: list[tuple[Button, ...]] = []
+    begun: list[Button] = []
     for talk, side in mine:
         starts = evening.starts(event.starts_at, talk.round)
         name, mark = names.get(talk.other(side), ""), "☑ " if talk.said_by(side) else ""
@@ -52,10 +53,13 @@ async def my_speed(room: Room, args: Args) -> Screen | None:
         time = clock(starts.astimezone(room.zone))
         lines.append(h(told.format(mark=mark, clock=time, n=talk.place, name=name)))
         if starts <= room.now:
-            rows.append((button(f"{mark}{name}", RateSpeed(talk=talk.id)),))
-    if rows:
+            begun.append(button(f"{mark}{name}", RateSpeed(talk=talk.id)))
+    if begun:
         lines.append(_("After a talk say whether you would go on. Only curators read it."))
+    if begun and evening.ends(event.starts_at) <= room.now:
+        begun.append(button(_("How was the evening?"), RateEvening(event=event.id)))
     hide = (button(_("Hide"), OwnEvening(event=event.id, full=False)), *menu())
+    rows = tuple(tuple(begun[at : at + 2]) for at in range(0, len(begun), 2))
     return Screen("\n".join(lines), (*rows, *help_for(room), hide))
 
 
@@ -76,6 +80,21 @@ async def speed_rate(room: Room, args: Args) -> Screen | None:
     no = button(_("Thank you, no"), RateSpeed(talk=own[0].id, said=THANKS))
     back = button(_("Back"), OwnEvening(event=own[0].event_id))
     return Screen("\n".join(lines), ((yes,), (no,), *help_for(room), (back,)))
+
+
+async def speed_rating(room: Room, args: Args) -> Screen | None:
+    """Ask how the evening was, by one press."""
+    event, evening, mine = await _own(room, args)
+    if event is None or evening is None or not mine:
+        return None
+    lines = [
+        "<b>" + _("How was the evening?") + "</b>",
+        _("1 – a waste of time, 10 – excellent. The curator sees the mean only."),
+    ]
+    marks = [button(str(each), RateEvening(event=event.id, rating=each)) for each in RATINGS]
+    back = button(_("Back"), OwnEvening(event=event.id))
+    rows = (tuple(marks[:5]), tuple(marks[5:]), *help_for(room), (back,))
+    return Screen("\n".join(lines), rows)
 
 
 async def _own(room: Room, args: Args) -> tuple[Event | None, Evening | None, Mine]:
@@ -104,5 +123,6 @@ SCREENS: dict[str, ScreenFn] = {
     "speed_question": speed_question,
     "my_speed": my_speed,
     "speed_rate": speed_rate,
+    "speed_rating": speed_rating,
 }
 PUSHED = frozenset({"speed_called", "speed_question"})

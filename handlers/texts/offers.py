@@ -36,8 +36,11 @@ async def pair_offer_reminder(room: Room, args: Args) -> Screen | None:
 
 async def pair_offer_over(room: Room, args: Args) -> Screen | None:
     """Push: it did not come to a pair."""
-    pair, _seat = await _asked(room, args)
-    return news(OFFER, pair.id) if pair is not None and pair.state in OVER else None
+    pair, seat = await _asked(room, args)
+    if pair is None or seat is None:
+        return None
+    off = pair.state in OVER or pair.came_to_nothing(seat)
+    return news(OFFER, pair.id) if off else None
 
 
 async def offer(room: Room, args: Args) -> Screen | None:
@@ -98,7 +101,8 @@ async def _asked(room: Room, args: Args) -> tuple[Pair | None, Seat | None]:
 
 
 def _waits(pair: Pair, seat: Seat) -> bool:
-    return pair.state is PairState.OFFERED and seat.assent is Assent.WAITING
+    waits = seat.assent is Assent.WAITING and seat.ended_at is None
+    return pair.state is PairState.OFFERED and waits
 
 
 async def _details(room: Room, pair: Pair, seat: Seat) -> list[str]:
@@ -136,7 +140,7 @@ def _answered(room: Room, pair: Pair, seat: Seat) -> str:
             "<b>All right, not this time</b>\nI have told the curator. "
             "Your application stays: another pair may be found.",
         )
-    if pair.state in OVER:
+    if pair.state in OVER or pair.came_to_nothing(seat):
         return pgettext(
             "adult",
             "<b>It has not come to a pair yet</b>\nYour application stays "

@@ -29,7 +29,7 @@ from handlers.texts.pair_parts import (
 )
 from handlers.texts.pairs import next_and_last
 from handlers.texts.parting import farewell_rows
-from handlers.texts.plea_answers import question_rows
+from handlers.texts.plea_answers import question_lines, question_rows
 from handlers.texts.schedule import schedule_rows
 from handlers.texts.shown import shown_in
 from handlers.texts.speech import _, ngettext, pgettext
@@ -56,16 +56,18 @@ async def my_pair(room: Room, args: Args) -> Screen | None:
     if seat.person_id not in shown:
         return Screen(_without_consent(), (help_row(), menu()))
     lines = await _who(room, pair, seat, shown)
-    lines.extend([form_words(room, pair), _official(pair)])
+    lines.extend([form_words(room, pair), _official(pair), *await question_lines(room, pair)])
     if not is_mentor(seat) and (own := await participation_of(room, seat)):
         lines.extend(quoted(own))
     if pair.state in WORKING:
         lines.extend(await contact_lines(room, pair, seat))
     if is_mentor(seat):
         lines.extend(limit_lines(await limits_of(room.tx, pair)))
-    coming, _last = next_and_last(room, pair, await room.tx.meetings.of_pair(pair.id))
+    coming, last_held = next_and_last(room, pair, await room.tx.meetings.of_pair(pair.id))
     if coming:
         lines.append(_("Next meeting: {when}").format(when=moment(room, coming.starts_at)))
+    elif pair.state in WORKING and last_held:
+        lines.append(_("What next: agree on the next meeting."))
     elif pair.state in WORKING:
         lines.append(_("What next: agree on the first meeting, half an hour is enough."))
     lines.extend(await goals_in_short(room, pair))
@@ -145,6 +147,8 @@ def _official(pair: Pair) -> str:
         return _("The pair is on hold: no meetings for now.")
     if pair.order_number and pair.order_date:
         order = _("Official by order No. {number} of {day}")
+        if pair.state is PairState.ORDERED:
+            order = _("Order No. {number} of {day}, official when the papers are signed")
         return order.format(number=h(pair.order_number), day=day_of_year(pair.order_date))
     return _("Official from the date of the order")
 

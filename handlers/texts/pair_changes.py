@@ -22,6 +22,7 @@ from mentoring.annexes import Annex, AnnexKind
 from mentoring.annexing import without_order
 from mentoring.delivery import Args
 from mentoring.disputing import may_look
+from mentoring.extending import measured
 from mentoring.ids import PairId
 from mentoring.pairs import OVER, Pair
 from mentoring.shrinking import is_left_alone
@@ -36,7 +37,7 @@ async def pair_changes(room: Room, args: Args) -> Screen | None:
     head = _("<b>Pair No. {number}: changes</b>\n{sides}")
     lines = [
         head.format(number=pair.number, sides=sides(pair, people)),
-        *await _said_of(room, args),
+        *await _said_of(room, pair, args),
         *await change_lines(room, pair),
         *await term_lines(room, pair),
         *await farewell_for_curator(room, pair),
@@ -81,9 +82,15 @@ async def _succession(room: Room, pair: Pair) -> list[str]:
     return lines
 
 
-async def _said_of(room: Room, args: Args) -> list[str]:
+async def _said_of(room: Room, pair: Pair, args: Args) -> list[str]:
+    if args.get("said") == "extended":
+        done, everybody = await measured(room.tx, pair)
+        start = _("The start of the new term is the last measurement: {done} of {all} have one.")
+        return [
+            _("The new last day is written down, both sides are told."),
+            start.format(done=done, all=everybody),
+        ]
     return {
-        "extended": [_("The new last day is written down, both sides are told.")],
         "as_pair": [_("The group goes on as a pair.")],
         "kept": [_("The search has stopped, the pair goes on.")],
     }.get(str(args.get("said") or ""), [])

@@ -4,7 +4,6 @@ from handlers.callbacks.deciding import (
     AskApproval,
     FamilyPaper,
     OfferPairs,
-    OnSilence,
     TakeBack,
 )
 from handlers.callbacks.pairing import Announce, Hold, Order, WorkOn
@@ -15,6 +14,7 @@ from handlers.texts.moments import moment
 from handlers.texts.pair_decisions import who_reads, window_words
 from handlers.texts.pair_parts import button, short, sits_in
 from handlers.texts.role_names import role_name
+from handlers.texts.silence import silence_rows
 from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h, one_line
 from mentoring.approvals import CURATOR, role_of, sent_back
@@ -61,7 +61,7 @@ async def preview_lines(room: Room, pair: Pair) -> list[str]:
 
 async def step_rows(room: Room, pair: Pair) -> Rows:
     """Offer what comes next for a pair."""
-    rows = [*await _towards_announcement(room, pair), *_on_silence(room, pair)]
+    rows = [*await _towards_announcement(room, pair), *await silence_rows(room, pair)]
     rows += _families(pair)
     if pair.state in WORKING:
         title = _("Correct the order") if pair.order_number else _("Number and date of the order")
@@ -119,16 +119,6 @@ async def _whom_to_call(room: Room, pair: Pair) -> list[str]:
         contact = (person.phone or person.contact) if person else None
         lines.append(f"{line}: {h(contact)}" if contact else line)
     return lines
-
-
-def _on_silence(room: Room, pair: Pair) -> list[tuple[Button, ...]]:
-    silent = silent_in(pair, room.tx)
-    if not silent:
-        return []
-    row = [button(_("Wait longer"), OnSilence(pair=pair.id, act="wait"))]
-    if pair.mentor in silent:
-        row.append(button(_("Offer to the next"), OnSilence(pair=pair.id, act="next")))
-    return [tuple(row)]
 
 
 async def _words_of_chain(room: Room, pair: Pair) -> list[str]:

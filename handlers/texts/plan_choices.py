@@ -10,7 +10,9 @@ from handlers.callbacks.plans import (
     TryPlan,
 )
 from handlers.screen import Button, Room, Screen, ScreenFn
+from handlers.texts.big_groups import big_group_lines
 from handlers.texts.discretion import discretion_of
+from handlers.texts.match_models import ahead_words
 from handlers.texts.pair_parts import button, number, page_of, short
 from handlers.texts.plan_parts import names_of, plan_in, turns
 from handlers.texts.plan_units import plan_units
@@ -119,7 +121,8 @@ async def plan_gather(room: Room, args: Args) -> Screen | None:
     first = next(iter(wished), 0)
     rows.append((_back(plan, ParticipationId(first)),))
     title = _("<b>A group of {name}</b>").format(name=name_of(names.get(mentor.person_id)))
-    return Screen(f"{title}\n{_seats(len(chosen), most, len(fits))}", tuple(rows))
+    lines = [title, _seats(len(chosen), most, len(fits)), *big_group_lines(len(chosen))]
+    return Screen("\n".join(lines), tuple(rows))
 
 
 async def _mentors(
@@ -153,6 +156,7 @@ async def plan_models(room: Room, args: Args) -> Screen | None:
         return await plan_units(room, args)
     plan, members = seen[0], await judged(room.tx, seen[0], unit)
     rows: list[tuple[Button, ...]] = []
+    about: list[str] = []
     for model in models_by_hand(len(unit.members)):
         if model.code == unit.model or not members:
             continue
@@ -160,13 +164,14 @@ async def plan_models(room: Room, args: Args) -> Screen | None:
             plan=plan.id, act=Act.MODEL, mentor=unit.mentor, mentee=mentee, model=model.code
         )
         rows.append((button(said(model.title), press),))
+        about.append(f"{h(said(model.title))}: {ahead_words(model)}")
     now = next(
         (each for each in models_by_hand(len(unit.members)) if each.code == unit.model), None
     )
     lines = [_("<b>How would they work?</b>")]
     if now is not None:
         lines.append(_("Now: {model}").format(model=h(said(now.title))))
-    lines.append(_("The rules are checked for each model."))
+    lines += [*about, _("The rules are checked for each model.")]
     return Screen("\n".join(lines), (*rows, (_back(plan, mentee),)))
 
 

@@ -14,6 +14,7 @@ from handlers.callbacks.plans import (
     TryPlan,
 )
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
+from handlers.texts.big_groups import big_group_lines
 from handlers.texts.discretion import Discretion, discretion_of
 from handlers.texts.match_parts import bar_words, reason_words, risk_words, unchecked_words
 from handlers.texts.pair_parts import PAGE, button, number, page_of, short, span
@@ -85,6 +86,7 @@ async def plan_unit(room: Room, args: Args) -> Screen | None:
     names = await names_of(room, [unit.mentor, *unit.members])
     sign = f" {LOCKED}" if unit.locked else ""
     lines = [f"<b>{h(unit_name(unit, names))}</b>{sign}", work_words(room, unit)]
+    lines += big_group_lines(len(unit.members))
     discretion = await discretion_of(room)
     for each in members:
         lines += _about(discretion, unit, each, names)

@@ -92,6 +92,15 @@ async def question_ended(room: Room, _args: Args) -> Screen | None:
     return Screen(text, ((to_hub(), *menu()),))
 
 
+async def question_lines(room: Room, pair: Pair) -> list[str]:
+    """Repeat the question a pair has come from."""
+    if pair.model != SITUATIONAL:
+        return []
+    asked = [plea for seat in pair.members for plea in await room.tx.pleas.of(seat.participation_id)]
+    words = [each.wanted.words for each in asked if each.pair_id == pair.id and each.wanted.words]
+    return [_("Question: “{words}”").format(words=h(one_line(each, QUESTION))) for each in words]
+
+
 def question_rows(room: Room, pair: Pair) -> Rows:
     """Offer whoever asked a question to end it."""
     person = room.reader.person

@@ -64,6 +64,7 @@ def reason(fault: Fault) -> str:
         "no_sheet": _("Here goes the number of a signed sheet; spoken words are no consent."),
         "formula": _("There is a formula here. Please put the value in its place."),
         "odd_characters": _("There are invisible characters here. Please type it anew."),
+        "names_a_status": _("Please write it without diagnoses and statuses."),
         "not_an_option": _(
             "This word is not on the list: classes are those of the settings, the rest is in the "
             "template."

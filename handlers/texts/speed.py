@@ -2,12 +2,14 @@
 
 from asyncio import to_thread
 from functools import partial
+from statistics import mean
 
 from handlers.callbacks.events import OpenEvent
 from handlers.callbacks.speed import EveningList, OwnEvening, PlanEvening
 from handlers.papers.document import Grid, Heading, Part, document
 from handlers.papers.workbook import Cell, Sheet, workbook
 from handlers.screen import Button, File, RefusalFn, Room, Rows, Screen, ScreenFn
+from handlers.texts.coverage_words import one_decimal
 from handlers.texts.event_parts import event_at
 from handlers.texts.moments import clock
 from handlers.texts.pair_parts import button, menu, number, page_of, pager, short
@@ -21,6 +23,9 @@ from mentoring.speed_evenings import EveningTold, NobodyToSeat
 
 ROUNDS = 2
 """So many rounds stand on a page."""
+
+ENOUGH = 3
+"""Of fewer marks no mean is told."""
 
 WIDTHS = (20, 75, 75)
 
@@ -44,6 +49,7 @@ async def speed(room: Room, args: Args) -> Screen | None:
     both = sum(each.goes_on for each in talks)
     if both:
         lines.append(_("Both would go on: {n}").format(n=both))
+    lines += await _ratings(room, event)
     before, after = (EveningList(event=event.id, page=at) for at in (page - 1, page + 1))
     leaves = pager(page, evening.rounds, before, after, ROUNDS)
     return Screen("\n".join(lines), (*leaves, *_acts(event, evening), (_back(event), *menu())))
@@ -103,6 +109,17 @@ def _state(evening: Evening, args: Args) -> list[str]:
     if evening.told_at is None:
         return [_("A draft. Nobody knows of it yet.")]
     return [_("Everybody has been told. After a change it can be sent again.")]
+
+
+async def _ratings(room: Room, event: Event) -> list[str]:
+    """Say how the evening was found, of at least three people: one mark stays private."""
+    given = [e.rating for e in await room.tx.events.registered(event.id) if e.rating is not None]
+    if len(given) < ENOUGH:
+        return []
+    told = ngettext(
+        "The evening: {mean} of 10, {n} mark", "The evening: {mean} of 10, {n} marks", len(given)
+    )
+    return [told.format(mean=one_decimal(mean(given)), n=len(given))]
 
 
 def _line(talk: SpeedTalk, names: Names) -> str:

@@ -1,6 +1,7 @@
 """Describe the bare problem of matching, without people: who may work with whom, and how well."""
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple, overload
@@ -37,6 +38,13 @@ class Edges(Sequence[Edge]):
         self.mentees.extend(array("i", (mentee,)) * len(mentors))
         self.mentors.extend(array("i", mentors))
         self.scores.extend(array("i", scores))
+
+    def score_of(self, mentee: int, mentor: int) -> int | None:
+        """Return the score of two, or None without an edge; edges lie in the order of people."""
+        begin = bisect_left(self.mentees, mentee)
+        end = bisect_right(self.mentees, mentee, begin)
+        at = bisect_left(self.mentors, mentor, begin, end)
+        return self.scores[at] if at < end and self.mentors[at] == mentor else None
 
     def only(self, kept: Collection[bool]) -> "Edges":
         """Return those of the edges that are to be kept, in their order."""
@@ -101,17 +109,17 @@ class Worth(NamedTuple):
 
 def worth_of(assignment: Assignment, instance: Instance) -> Worth:
     """Weigh an assignment; raise ValueError when it is none of this instance."""
-    scores = {(edge.mentee, edge.mentor): edge.score for edge in instance.edges}
     seated = [(mentee, mentor) for mentee, mentor in enumerate(assignment) if mentor is not None]
+    scores = [instance.edges.score_of(*two) for two in seated]
     loads = list(instance.load)
     for _, mentor in seated:
         loads[mentor] += 1
     full = zip(loads, instance.load, instance.places, strict=True)
-    if not scores.keys() >= set(seated) or any(now > had + free for now, had, free in full):
+    if None in scores or any(now > had + free for now, had, free in full):
         raise ValueError(assignment)
     return Worth(
         seated=len(seated),
-        score=sum(scores[pair] for pair in seated),
+        score=sum(filter(None, scores)),
         evenness=-sum(load * load for load in loads),
         patience=-sum(mentee for mentee, _ in seated),
     )

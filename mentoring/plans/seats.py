@@ -1,6 +1,5 @@
 """Seat people by what the curator asked for: locks and teams first, then whom the solver seats."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -80,12 +79,9 @@ class _Table:
         return tuple(seats)
 
     def _may(self, mentee: int, mentor: int) -> bool:
-        """Tell whether there is an edge between two; edges lie in the order of mentees."""
-        edges = self._sight.instance.edges
-        begin = bisect_left(edges.mentees, mentee)
-        end = bisect_right(edges.mentees, mentee, begin)
-        at = bisect_left(edges.mentors, mentor, begin, end)
-        return at < end and edges.mentors[at] == mentor
+        """Tell whether two may sit together; a ban counts more than a lock."""
+        edge = self._sight.instance.edges.score_of(mentee, mentor)
+        return edge is not None and (mentee, mentor) not in self._banned
 
     def _left(self) -> Instance:
         """Take what is decided out of the instance."""

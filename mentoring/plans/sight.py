@@ -15,6 +15,11 @@ class Sight(NamedTuple):
     mentees: tuple[ParticipationId, ...]
     mentors: tuple[ParticipationId, ...]
 
+    def score(self, mentee: ParticipationId, mentor: ParticipationId) -> int:
+        """Return how well two suit; nothing when they may not work together."""
+        two = self.mentees.index(mentee), self.mentors.index(mentor)
+        return self.instance.edges.score_of(*two) or 0
+
 
 def sight_by_judging(task: PlanTask) -> Sight:
     """Judge every two, one by one: slow, and what every quicker way has to agree with."""

@@ -62,6 +62,10 @@ class Events(Protocol):
         """Note whether a person came, registered or not; None takes the mark back."""
         ...
 
+    async def rate(self, event: EventId, person: PersonId, rating: int) -> bool:
+        """Keep how a guest found an event, the last word counts; False for no guest."""
+        ...
+
     async def mark_all(self, event: EventId) -> list[PersonId]:
         """Note that everybody who has a place and no mark came; return who that is."""
         ...

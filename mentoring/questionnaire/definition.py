@@ -91,6 +91,9 @@ class Step(Record):
     nameless: bool = False
     """Whether own words here are a number, a title or a list, never about a person."""
 
+    statuses: bool | None = None
+    """Whether words for a diagnosis or a status are taken; unsaid: where it is `nameless`."""
+
     listed: bool = False
     """Whether only the options are taken where no names are: own words are not asked for there."""
 
@@ -114,6 +117,11 @@ class Step(Record):
         """Tell whether the answer says who somebody is."""
         is_name = self.format is Format.NAME
         return self.personal or is_name or self.kind in (Kind.PERSON, Kind.PHONE)
+
+    @property
+    def takes_statuses(self) -> bool:
+        """Tell whether own words may name a diagnosis or a status: none are about a person."""
+        return self.nameless if self.statuses is None else self.statuses
 
     @property
     def is_picked(self) -> bool:

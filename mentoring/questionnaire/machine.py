@@ -12,6 +12,7 @@ from mentoring.questionnaire.picks import finished, ordered, with_pick, without_
 from mentoring.questionnaire.progress import accepted, changed, current, may_skip, selected
 from mentoring.questionnaire.refusals import Empty, NotAnOption, OwnWordsWanted
 from mentoring.questionnaire.route import options_of
+from mentoring.questionnaire.statuses import require_no_status
 from mentoring.questionnaire.values import matching, read_own, read_value
 
 Given = str | int | bool | tuple[str, ...]
@@ -30,7 +31,7 @@ def answer(
     if isinstance(value, tuple):
         return accepted(questionnaire, draft, key, _whole(step, value, options))
     if step.kind is Kind.PERSON:
-        return changed(draft, typed=read_text(str(value), step.max or 100))
+        return changed(draft, typed=read_text(require_no_status(step, str(value)), step.max or 100))
     if step.is_picked:
         code = matching(str(value), options) or _own_pick(step, str(value))
         return _picked(draft, key, with_pick(step, selected(draft, key), code, options))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from mentoring.questionnaire.definition import CARD, OWN, Kind, Option, Step
 from mentoring.questionnaire.refusals import NotAnOption, TooFew, TooMany
 from mentoring.questionnaire.slots import SLOTS, slots_of
+from mentoring.questionnaire.statuses import require_no_status
 
 Picks = tuple[str, ...]
 
@@ -56,7 +57,7 @@ def _meant(step: Step, code: str, options: Sequence[Option]) -> Picks:
             return slots
         raise NotAnOption(code)
     if code.startswith(OWN) and step.takes_own_words:
-        return (code,)
+        return (require_no_status(step, code),)
     if step.kind is Kind.PERSON and code.startswith(CARD) and len(code) > len(CARD):
         return (code,)
     if any(option.code == code for option in options):

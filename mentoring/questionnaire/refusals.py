@@ -97,6 +97,12 @@ class NotAPlace(WrongInput):
     code = "not_a_place"
 
 
+class NamesAStatus(WrongInput):
+    """Words for a diagnosis or a status of a person, which are kept nowhere."""
+
+    code = "names_a_status"
+
+
 class NotYesOrNo(WrongInput):
     """Neither a yes nor a no."""
 

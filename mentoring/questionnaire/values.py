@@ -18,6 +18,7 @@ from mentoring.questionnaire.inputs import (
 )
 from mentoring.questionnaire.refusals import NotAnOption
 from mentoring.questionnaire.sheets import read_place, read_sheet_number
+from mentoring.questionnaire.statuses import require_no_status
 
 Answers = Mapping[str, Value]
 
@@ -36,6 +37,7 @@ def read_value(
 
 
 def _read_text(step: Step, raw: str) -> str:
+    require_no_status(step, raw)
     if step.format is Format.NAME:
         return read_name(raw, step.max or 100)
     if step.format in _OF_SHEETS:
@@ -50,7 +52,7 @@ _OF_SHEETS: Mapping[Format | None, Callable[[str, int], str]] = {
 
 
 def _read_long(step: Step, raw: str) -> str:
-    return read_long(raw, step.high or 1000, step.min or 1)
+    return read_long(require_no_status(step, raw), step.high or 1000, step.min or 1)
 
 
 def _read_number(step: Step, raw: str) -> int:
@@ -89,7 +91,7 @@ def _read_choice(
 def read_own(step: Step, raw: str) -> str:
     """Read own words beside options."""
     read = read_place if step.format is Format.KEPT else read_text
-    return OWN + read(raw, step.max or 200)
+    return OWN + read(require_no_status(step, raw), step.max or 200)
 
 
 def matching(raw: str, options: Sequence[Option]) -> str | None:

@@ -16,6 +16,7 @@ from mentoring.questionnaire.dates import DateLimits, read_date
 from mentoring.questionnaire.inputs import read_name, read_text
 from mentoring.questionnaire.refusals import NotAnOption
 from mentoring.questionnaire.sheets import is_sheet_number
+from mentoring.questionnaire.statuses import forbid_statuses
 from mentoring.record import Record
 from mentoring.roster.columns import columns, folded, spoken
 from mentoring.roster.reading import NoSheet, Reading
@@ -74,7 +75,7 @@ def read_row(reading: Reading, catalogue: Catalogue) -> Row | None:
     name = _name(reading)
     born = reading.take("birth_date", lambda raw: read_date(raw, reading.today, BORN))
     group = reading.take("group", lambda raw: _group(raw, reading.choices))
-    position = reading.take("position", lambda raw: read_text(raw, PLACE))
+    position = reading.take("position", _position)
     paper, own = _papers(reading)
     relation = reading.take("relation", lambda raw: _word("relation", raw))
     code = reading.take("code", _code)
@@ -133,10 +134,16 @@ def _word(column: str, raw: str) -> str:
 def _group(raw: str, choices: Choices) -> str:
     """Read a class; where the school has a list of them, as the list writes it."""
     written = read_text(raw, GROUP)
+    forbid_statuses(written)
     listed = {_tight(option.text.ru): option.text.ru for option in choices.lists.get("groups", ())}
     if listed and _tight(written) not in listed:
         raise NotAnOption(raw)
     return listed.get(_tight(written), written)
+
+
+def _position(raw: str) -> str:
+    forbid_statuses(raw)
+    return read_text(raw, PLACE)
 
 
 def _tight(text: str) -> str:

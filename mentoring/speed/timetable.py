@@ -2,12 +2,12 @@
 
 Nobody meets the same person twice, and at any moment no mentee has had more than one talk more
 than another, nor a mentor: in a fresh timetable the smaller side is laid round the larger one in
-arcs, end to end; when people come late or leave, the remaining rounds seat first whoever has had
-the fewest talks.
+arcs, end to end; when people come late or leave, or two must not sit together, rounds seat first
+whoever has had the fewest talks.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from mentoring.ids import PersonId
@@ -40,11 +40,15 @@ def replanned(
     mentees: Sequence[PersonId],
     held: Sequence[Round],
     rounds: int,
+    apart: Collection[Talk] = (),
 ) -> tuple[Round, ...]:
-    """Return the remaining rounds for those who are there now; what was held stays held."""
+    """Return the remaining rounds for those who are there now; what was held stays held.
+
+    `apart` are the talks that must not be: they count as if they had been.
+    """
     planned = list(held)
     for _ in range(rounds):
-        coming = _next_round(mentors, mentees, planned)
+        coming = _next_round(mentors, mentees, planned, apart)
         if not coming:
             break
         planned.append(coming)
@@ -76,11 +80,14 @@ def _round(
 
 
 def _next_round(
-    mentors: Iterable[PersonId], mentees: Iterable[PersonId], before: Sequence[Round]
+    mentors: Iterable[PersonId],
+    mentees: Iterable[PersonId],
+    before: Sequence[Round],
+    apart: Collection[Talk],
 ) -> Round:
     """Seat as many as can be, whoever has had the fewest talks first; nobody meets twice."""
     talks = list(chain.from_iterable(before))
-    met = {(talk.mentor, talk.mentee) for talk in talks}
+    met = {(talk.mentor, talk.mentee) for talk in chain(talks, apart)}
     heard = Counter(talk.mentee for talk in talks)
     told = Counter(talk.mentor for talk in talks)
     tables = sorted(mentors, key=lambda mentor: told[mentor])

@@ -49,6 +49,7 @@ event_guests = Table(
     Column("asked_at", Instant, nullable=False),
     Column("came", Boolean),
     Column("marked_at", Instant),
+    Column("rating", Integer),
 )
 
 needs_notes = Table(

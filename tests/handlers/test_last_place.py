@@ -3,6 +3,7 @@
 The presses come in one batch, each person's in a lane of its own, as Telegram brings them.
 """
 
+import os
 import random
 from collections.abc import AsyncIterator, Iterable
 from datetime import timedelta
@@ -26,7 +27,10 @@ from tests.townsfolk import Raw
 
 pytestmark = pytest.mark.long
 
-MANY, SEEDS = 20, (1, 2)
+MANY = 20
+SEEDS = range(1, 1 + int(os.environ.get("NASTAVNIK_SEEDS", "1")))
+"""In which orders the presses come; by hand more: NASTAVNIK_SEEDS=20."""
+
 READY = ParticipationState.READY
 BLAME = ("ошиб", "опозда", "нельзя", "невозможно", "запрещ", "поздно", "уже нажали")
 TWO_DAYS = timedelta(days=2)
@@ -123,12 +127,13 @@ async def deputies(here: Town) -> list[Person]:
 
 async def test_one_has_the_last_place_and_nineteen_are_told_kindly(here: Town) -> None:
     """One town for all races: each leaves its people in peace, and the next one finds order."""
-    staff = await deputies(here)
     for seed in SEEDS:
-        await twenty_offer_one_place(here, staff, seed)
         await all_of_a_group_accept(here, seed)
         await twenty_take_one_question(here, seed)
         await mentors_take_wishes(here, seed)
+    staff = await deputies(here)
+    for seed in SEEDS:
+        await twenty_offer_one_place(here, staff, seed)
     async with here.app.storage.read(here.app.organisation) as tx:
         assert await tx.outbox.listed(frozenset({DeliveryState.DEAD, DeliveryState.HELD})) == []
 

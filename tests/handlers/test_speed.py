@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -10,13 +10,16 @@ import pytest
 from docx import Document
 
 from handlers.callbacks.events import OpenEvent
+from mentoring.applications import Side
 from mentoring.events import EventAudience, EventKind
 from mentoring.gathering import plan, register
 from mentoring.ids import EventId
-from mentoring.pairs import PairState, Source
+from mentoring.pairs import EndReason, PairState, Source
 from mentoring.people import Actor, Channel
 from mentoring.ports import UnitOfWork
 from mentoring.speed.records import SpeedTalk
+from mentoring.wishes.records import Grouping, Wish
+from mentoring.wishes.rounds import Aside, RoundKind
 from tests.handlers.college import College, Somebody
 from tests.talk import CURATOR, Person, Town, town
 
@@ -129,6 +132,32 @@ async def test_one_yes_is_no_pair_and_nobody_hears_of_a_no(evening: Evening) -> 
     assert not maria.sees("Нет, спасибо")
 
 
+async def test_the_evening_is_rated_and_only_a_mean_of_three_is_told(evening: Evening) -> None:
+    olga = await evening.laid()
+    await olga.presses("Разослать")
+    maria, event = evening.maria.phone, evening.event
+    await maria.says("/menu")
+    await maria.presses_data(f"yem:{event}:10")
+    assert not maria.sees("записал")
+    await evening.here.moves_to(BEGINS)
+    await evening.here.moves(hours=2)
+    guests = ((evening.maria, 7), (evening.anna, 10), (evening.ivan, 8))
+    for each, rating in guests:
+        await olga.presses_data(f"yel:{event}:0:open")
+        assert not olga.sees("Вечер оценили")
+        await each.phone.says("/menu")
+        await each.phone.presses_data(f"yeo:{event}:1")
+        await each.phone.presses("Как прошёл вечер?")
+        await evening.here.restarts()
+        await each.phone.presses("5")
+        await each.phone.presses_data(f"yem:{event}:{rating}")
+        await each.phone.presses_data(f"yem:{event}:{rating}")
+        assert each.phone.sees("Спасибо")
+    await maria.presses_data(f"yem:{event}:11")
+    await olga.presses_data(f"yel:{event}:0:open")
+    assert olga.sees("Вечер оценили на 8,3 из 10, 3 оценки")
+
+
 async def test_late_comers_and_absent_people_change_only_what_is_ahead(evening: Evening) -> None:
     olga = await evening.laid()
     await olga.presses("Разослать")
@@ -151,6 +180,32 @@ async def test_late_comers_and_absent_people_change_only_what_is_ahead(evening: 
     tables = [[cell.text for cell in each.rows[1].cells] for each in paper.tables]
     assert len(tables) >= 2
     assert tables[0][:2] == ["1", "Яковлев И. О."]
+
+
+async def test_a_stop_list_and_a_conflict_part_two_at_the_tables_too(evening: Evening) -> None:
+    maria, anna, ivan, petr = evening.maria, evening.anna, evening.ivan, evening.petr
+    async with evening.here.app.storage.work(evening.here.app.organisation) as tx:
+        round_ = await tx.wishes.open_round(RoundKind.WISHES, tx.now + timedelta(days=7), None)
+        assert await tx.wishes.call(round_)
+        wish = Wish(
+            participation_id=maria.participation,
+            side=Side.MENTEE,
+            avoided=(ivan.participation,),
+            grouping=Grouping.ANY,
+            answered_at=tx.now,
+        )
+        aside = Aside(participation_id=maria.participation)
+        assert await tx.wishes.put(round_.id, wish, aside)
+        told = (anna.participation,), "teacher-teacher", "traditional", petr.person, tx.now
+        pair = await tx.pairs.propose(petr.participation, *told)
+        assert await tx.pairs.end(pair, PairState.ENDED, EndReason.INCOMPATIBLE, None, tx.now)
+    await evening.laid()
+    met = {(each.mentor_id, each.mentee_id) for each in await evening.talks()}
+    assert met == {
+        (mentor.participation, mentee.participation)
+        for mentor in (ivan, petr)
+        for mentee in (maria, anna, evening.vera)
+    } - {(ivan.participation, maria.participation), (petr.participation, anna.participation)}
 
 
 async def test_a_list_without_a_side_and_a_strangers_press_are_refused(evening: Evening) -> None:

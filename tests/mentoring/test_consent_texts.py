@@ -1,5 +1,6 @@
 """The wordings that ship with the program, and what is said about a school's own files."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -116,3 +117,44 @@ def test_a_faulty_file_is_named_with_one_sentence(
 def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     [fault] = faults(tmp_path / "nowhere")
     assert "is not a folder" in fault
+
+
+ELEMENTS = {
+    "who processes": ("(Оператор|Кто хранит данные): {o}, адрес", "(Operator|Who keeps the data): {o}"),
+    "what for": (r"(Для чего|Зачем)\. [А-Я]", r"What for\. [A-Z]"),
+    "which data": (
+        "Какие данные|Что хранится|От кого и что|Что можно разрешить",
+        "Which data|What is kept|From whom and what|What can be allowed",
+    ),
+    "who else, on instruction": (
+        "[Пп]о поручению .*не (обрабатыва|переда)",
+        "(Nobody else|No other organisation) processes .*on .*instruction",
+    ),
+    "what is done, and how": (
+        "(Запись|записываем|запись|хранение|Хранение|передача)[^.]*; с помощью программы",
+        "([Rr]ecord|[Ss]torage|transfer)[^.]*; with software",
+    ),
+    "how long, and the way back": (
+        "(Сколько|лет, либо|Один год).*/consent",
+        "(How long|years, or|One year).*/consent",
+    ),
+}
+"""What 152-FZ, art. 9, part 4 asks of a text and needs no passport for."""
+
+WITH_ELEMENTS = [
+    *((code, False) for code in CODES if code not in (NOTICE, LABOUR)),
+    *((code, True) for code in IN_CODES if code != NOTICE),
+]
+"""All consents to the processing of data: a notice asks for none, L1 is about work."""
+
+
+@pytest.mark.parametrize(("code", "coded"), WITH_ELEMENTS)
+@pytest.mark.parametrize("element", ELEMENTS)
+def test_each_consent_has_the_elements_that_need_no_passport(
+    code: str, element: str, *, coded: bool
+) -> None:
+    words = default_source(code, coded=coded).words
+    for language, pattern in zip(("ru", "en"), ELEMENTS[element], strict=True):
+        body = " ".join(words[language].body.split())
+        told = pattern.replace("{o}", re.escape("{organisation}"))
+        assert re.search(told, body), (code, language, body)

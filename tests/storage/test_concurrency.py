@@ -93,9 +93,14 @@ async def test_one_answer_per_question(storage: Storage, school: OrganisationId)
     )
 
 
-async def test_never_more_members_than_places(storage: Storage, school: OrganisationId) -> None:
+@pytest.mark.parametrize(("offered", "norm"), [(5, None), (9, 5)])
+async def test_never_more_members_than_places(
+    storage: Storage, school: OrganisationId, offered: int, norm: int | None
+) -> None:
     async with storage.work(school) as tx:
-        mentor = await ready(tx, Side.MENTOR, capacity=5)
+        here = await tx.organisations.get()
+        await tx.organisations.save(here.model_copy(update={"most_mentees": norm}))
+        mentor = await ready(tx, Side.MENTOR, capacity=offered)
         others = [(await ready(tx, Side.MENTEE)).id for _ in range(MANY)]
 
     async def propose(tx: UnitOfWork, number: int) -> str:
@@ -289,7 +294,7 @@ async def test_an_address_and_a_side_exist_once(storage: Storage, school: Organi
 
 
 async def test_a_turn_of_a_routine_is_taken_once(storage: Storage, school: OrganisationId) -> None:
-    await storage.routines.plan("digest", school, START)
+    await storage.routines.plan(["digest"], school, START)
     turn = "digest", school, START, START + MINUTE, START
     tried = await asyncio.gather(*(storage.routines.done(*turn) for _ in range(MANY)))
     assert Counter(tried) == ONE

@@ -192,12 +192,15 @@ async def test_a_family_answers_once(storage: Storage, school: OrganisationId) -
         child, by = pair.members[0].person_id, pair.mentor.person_id
         answer = tx.pairs.answer_for
         assert not await answer(pair.id, child, Assent.ACCEPTED, by, START)
-        assert await tx.pairs.ask_for(pair.id, child, START, DAY_OFF)
-        assert not await tx.pairs.ask_for(pair.id, child, START, DAY_OFF)
+        assert await tx.pairs.ask_for(pair.id, child, START, START + WINDOW)
+        assert not await tx.pairs.ask_for(pair.id, child, START, START + WINDOW)
+        assert await tx.pairs.postpone_for(pair.id, child, START + 2 * WINDOW)
         assert await answer(pair.id, child, Assent.ACCEPTED, by, START, "12 · 2026-11-24")
+        assert not await tx.pairs.postpone_for(pair.id, child, START)
         assert not await answer(pair.id, child, Assent.DECLINED, by, START)
     seat = (await now(storage, school, pair.id)).members[0]
     assert (seat.guardian_assent, seat.guardian_paper) == (Assent.ACCEPTED, "12 · 2026-11-24")
+    assert seat.guardian_due_at == START + 2 * WINDOW
 
 
 async def test_an_order_of_many_is_numbered_once(storage: Storage, school: OrganisationId) -> None:

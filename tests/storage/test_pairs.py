@@ -49,6 +49,29 @@ async def test_no_more_members_than_places(storage: Storage, school: Organisatio
         assert await taken(look, mentor.id) == 1
 
 
+async def test_no_more_members_than_the_norm_of_the_organisation(
+    storage: Storage, school: OrganisationId
+) -> None:
+    async with storage.work(school) as tx:
+        here = await tx.organisations.get()
+        await tx.organisations.save(here.model_copy(update={"most_mentees": 2}))
+        mentor = await ready(tx, Side.MENTOR, capacity=5)
+        others = [(await ready(tx, Side.MENTEE)).id for _ in range(3)]
+        by = mentor.person_id
+        assert (mentor.places, mentor.free, mentor.offered) == (2, 2, 5)
+        for each in others[:2]:
+            await tx.pairs.propose(mentor.id, (each,), FORM, MODEL, by, START)
+        [full] = await tx.participations.all(Side.MENTOR)
+        assert (full.free, full.offered) == (0, 3)
+    with pytest.raises(NoFreePlace) as refused:
+        async with storage.work(school) as tx:
+            await tx.pairs.propose(mentor.id, tuple(others[2:]), "another-form", MODEL, by, START)
+    assert refused.value.data == {"person": by, "free": 0, "norm": 2}
+    async with storage.work(school) as tx:
+        await tx.organisations.save(here.model_copy(update={"most_mentees": None}))
+        await tx.pairs.propose(mentor.id, tuple(others[2:]), "another-form", MODEL, by, START)
+
+
 async def test_one_active_seat_with_a_mentor_in_a_form(
     storage: Storage, school: OrganisationId
 ) -> None:

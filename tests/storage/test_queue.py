@@ -1,11 +1,13 @@
 """The courier gets what is due in the right order, and a killed one leaves nothing lost."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
 from mentoring.delivery import DeliveryState, Lane, OnDoubt
 from mentoring.ids import AccountId, DeliveryId, OrganisationId
+from mentoring.people import Wish
 from storage import Recovered, Storage
 from tests.storage.stage import MINUTE, START, StageClock, newcomer, notice
 
@@ -43,6 +45,18 @@ async def test_lanes_then_time(
         )
     assert await claimed(storage) == ["earlier", "later", "bulk"]
     assert await claimed(storage) == []
+
+
+async def test_a_look_when_nothing_is_due_waits_for_no_writer(
+    storage: Storage, school: OrganisationId, accounts: list[AccountId]
+) -> None:
+    async with storage.work(school) as tx:
+        await tx.outbox.put(notice(accounts[0], "now"), notice(accounts[1], "later", due=MINUTE))
+    assert await claimed(storage) == ["now"]
+    async with storage.work(school) as tx:
+        await tx.people.set_wish(accounts[2], Wish.MENTEE)
+        async with asyncio.timeout(5):
+            assert await claimed(storage) == []
 
 
 async def test_one_message_per_account_at_once(

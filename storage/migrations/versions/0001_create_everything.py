@@ -1209,6 +1209,7 @@ def upgrade() -> None:
         sa.Column("asked_at", INSTANT, nullable=False),
         sa.Column("came", sa.Boolean(), nullable=True),
         sa.Column("marked_at", INSTANT, nullable=True),
+        sa.Column("rating", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["event_id"], ["events.id"], name=op.f("fk_event_guests_event_id")
         ),

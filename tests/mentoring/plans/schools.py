@@ -4,7 +4,7 @@ Everybody answers most questions and leaves some out; some have no consent, no c
 place, some do not want each other, some wish for the same few.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -13,6 +13,7 @@ from mentoring.answers import card_of
 from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.forms import repertoire
 from mentoring.ids import CycleId, OrganisationId, ParticipationId, PersonId
+from mentoring.occupations import is_learner
 from mentoring.pairs import GROUP_LIMIT
 from mentoring.plans.records import Constraints, PlanTask
 from mentoring.suitability import Terrain
@@ -28,18 +29,24 @@ SLOTS = tuple(f"{day}-{hour}" for day in DAYS for hour in HOURS)
 MODES = ("offline", "online", "mixed")
 AGES = ("10-13", "14-15", "16-17", "18+", "teachers")
 FIRST_MENTEE = 10_000
-"""Mentors are numbered from 1, mentees from here, so that nobody is both."""
+"""Mentors are numbered from 1, mentees from here."""
+
+BOTH = 0.3
+"""The share of mentors who would themselves be helped, as far as there are teachers for it."""
 
 Answers = dict[str, Any]
 
 
-def school(mentors: int, mentees: int, seed: int, missing: float = 0.15) -> PlanTask:
+def school(
+    mentors: int, mentees: int, seed: int, missing: float = 0.15, both: float = BOTH
+) -> PlanTask:
     """Make a school up; `missing` is the share of answers that nobody gave."""
     random = Random(f"{mentors} {mentees} {seed}")
     helping = tuple(_mentor(1 + number, random, missing) for number in range(mentors))
     asking = tuple(
         _mentee(FIRST_MENTEE + number, random, missing, helping) for number in range(mentees)
     )
+    asking = tuple(_some_as_both(helping, asking, both, Random(seed)))
     people = [each.person_id for each in (*helping, *asking)]
     terrain = Terrain(
         today=TODAY,
@@ -89,6 +96,16 @@ def _mentee(
     if mentors and random.random() < 0.2:
         kept["stop_list"] = [card_of(each) for each in random.sample(mentors, 1)]
     return somebody(number, Side.MENTEE, kept)
+
+
+def _some_as_both(
+    mentors: Sequence[Participation], mentees: Sequence[Participation], both: float, random: Random
+) -> Iterator[Participation]:
+    """Let teachers who ask for help be the persons of mentors."""
+    helpers = iter([each for each in mentors if random.random() < both])
+    for each in mentees:
+        same = None if is_learner(each) else next(helpers, None)
+        yield each.model_copy(update={"person_id": same.person_id}) if same else each
 
 
 def _learner(random: Random) -> Answers:

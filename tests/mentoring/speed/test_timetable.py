@@ -58,6 +58,18 @@ def test_the_rest_of_an_evening_is_planned_anew_for_who_is_there(
         assert set(people(late, 300)) <= {talk.mentee for talk in chain(*rest[:1])}
 
 
+@given(data=st.data(), mentors=st.integers(1, 6), mentees=st.integers(1, 6))
+def test_whom_a_rule_parts_never_sit_together_and_the_others_do(
+    data: st.DataObject, mentors: int, mentees: int
+) -> None:
+    tables, guests = people(mentors, 100), people(mentees, 200)
+    everybody = [Talk(mentor=one, mentee=other) for one in tables for other in guests]
+    apart = data.draw(st.frozensets(st.sampled_from(everybody)))
+    planned = replanned(tables, guests, (), mentors * mentees, apart)
+    sound(planned)
+    assert set(chain(*planned)) == set(everybody) - apart
+
+
 def test_two_tables_and_four_guests() -> None:
     """A small evening, to be read with the eyes: everybody sits every second round."""
     planned = timetable(people(2, 1), people(4, 11), 4)
