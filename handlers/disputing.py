@@ -14,11 +14,12 @@ from handlers.callbacks.mending import (
 from handlers.callbacks.menu import MenuTo
 from handlers.finishers import Finish
 from mentoring import disputing
+from mentoring.delivery import Args
 from mentoring.disputes import Arbiter, Outcome
 from mentoring.errors import NotAllowed
 from mentoring.filling import start_run
 from mentoring.house import House
-from mentoring.ids import DisputeId, PairId
+from mentoring.ids import DisputeId, PairId, PersonId
 from mentoring.known_pairs import existing
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork, Work
@@ -94,11 +95,13 @@ async def pressed_decide(
     dispute = DisputeId(callback_data.dispute)
     async with work() as tx:
         found, _pair = await disputing.to_decide(tx, actor, dispute)
+        outcome, member = Outcome(callback_data.outcome), PersonId(callback_data.person)
         if callback_data.sure or found.settled_at is not None:
-            await disputing.decide(tx, actor, dispute, Outcome(callback_data.outcome))
+            await disputing.decide(tx, actor, dispute, outcome, member)
             await tx.reply("dispute", {"dispute": dispute})
         else:
-            await tx.reply("dispute_sure", {"dispute": dispute, "outcome": callback_data.outcome})
+            about: Args = {"dispute": dispute, "outcome": outcome.value, "person": member}
+            await tx.reply("dispute_sure", about)
 
 
 async def pressed_read(_: CallbackQuery, callback_data: OpenRules, work: Work) -> None:

@@ -20,6 +20,7 @@ def router() -> Router:
     pair.callback_query.register(asked_for_pair, MenuTo.filter(F.to == "pair"))
     pair.callback_query.register(pressed_pair, MyPair.filter())
     pair.callback_query.register(pressed_news, OpenNews.filter(F.what.in_({"pair", "ended"})))
+    pair.callback_query.register(pressed_left, OpenNews.filter(F.what == "left"))
     pair.callback_query.register(pressed_share, ShareContact.filter())
     return pair
 
@@ -47,6 +48,16 @@ async def pressed_news(
             await tx.reply("my_pair", {"pair": pair.id, "news": True})
         else:
             await tx.reply("pair_news", {"what": callback_data.what, "about": pair.id})
+
+
+async def pressed_left(_: CallbackQuery, callback_data: OpenNews, work: Work) -> None:
+    """Say that the work in a group is over, or take that back."""
+    about = callback_data.about
+    async with work() as tx:
+        if callback_data.full:
+            await tx.reply("pair_left_open", {"pair": about})
+        else:
+            await tx.reply("pair_news", {"what": callback_data.what, "about": about})
 
 
 async def pressed_share(

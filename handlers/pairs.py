@@ -141,7 +141,8 @@ async def pressed_release(
         pair = await forming.existing(tx, PairId(callback_data.pair))
         person = PersonId(callback_data.person)
         if callback_data.sure:
-            await release_member(tx, actor, pair.id, person)
+            parted = callback_data.parted
+            await release_member(tx, actor, pair.id, person, parted=parted)
         if callback_data.sure or pair.state in OVER:
             await tx.reply("pair_card", {"pair": pair.id})
         else:

@@ -11,7 +11,9 @@ from mentoring.people import CURATING
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
 
-FOLLOWED = frozenset({"pair_announced", "pair_ended", "pair_paused", "meeting_changed"})
+FOLLOWED = frozenset(
+    {"pair_announced", "pair_ended", "pair_left", "pair_paused", "meeting_changed"}
+)
 """News of a child of which a representative hears who wished to."""
 
 FAMILY_NEWS = "family_news"

@@ -30,11 +30,14 @@ class Outcome(StrEnum):
     NEW_RULES = "new_rules"
     REPLACE = "replace"
     END = "end"
+    MEMBER = "member"
+    """One member leaves the group: their seat says so, the others go on."""
+
     NOTHING = "nothing"
 
 
 APART = frozenset({Outcome.REPLACE, Outcome.END})
-"""Outcomes after which the same people are never brought together again."""
+"""Outcomes after which all who sit there and their mentor are never brought together again."""
 
 
 class Dispute(Record):

@@ -12,6 +12,7 @@ from mentoring.errors import NotAllowed, NotFound, Refusal
 from mentoring.ids import DisputeId, PairId, PersonId
 from mentoring.keeping import close, go_on, pause
 from mentoring.known_pairs import Changed, existing, note
+from mentoring.leaving import goes_on_without, let_out
 from mentoring.milestones import local_day
 from mentoring.office import TaskKind
 from mentoring.pairs import OVER, WORKING, EndReason, Pair, PairState
@@ -93,18 +94,29 @@ async def answer_rules(
     return await known(tx, dispute)
 
 
-async def decide(tx: UnitOfWork, actor: Actor, dispute: DisputeId, outcome: Outcome) -> Dispute:
-    """Settle it once: another mentor, the end, or on as before; the pair reads no reason."""
+async def decide(
+    tx: UnitOfWork,
+    actor: Actor,
+    dispute: DisputeId,
+    outcome: Outcome,
+    member: PersonId | None = None,
+) -> Dispute:
+    """Settle it once: another mentor, the end, without a member, or on; nobody reads a reason."""
     found, pair = await to_decide(tx, actor, dispute)
     by = person_in(actor)
     if outcome is Outcome.NEW_RULES:
         raise NotAllowed
+    if outcome is Outcome.MEMBER and not (member and goes_on_without(pair, member)):
+        return found
     if not await tx.disputes.settle(found.id, outcome, by):
         return await known(tx, dispute)
     if outcome is Outcome.REPLACE and pair.state not in OVER:
         await search(tx, pair, EndReason.INCOMPATIBLE, await local_day(tx), by)
     elif outcome is Outcome.END and pair.state not in OVER:
         await close(tx, pair, EndReason.INCOMPATIBLE)
+    elif outcome is Outcome.MEMBER and member:
+        await let_out(tx, pair, member, EndReason.INCOMPATIBLE)
+        await _go_on(tx, found, pair)
     elif outcome is Outcome.NOTHING:
         await _go_on(tx, found, pair)
     if outcome is not Outcome.NOTHING and found.arbiter is not Arbiter.CURATOR:

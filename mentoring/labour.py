@@ -55,6 +55,10 @@ class LabourAgreement(Record):
     stops_on: date | None = None
     stopped_by: StoppedBy | None = None
 
+    def is_in_force(self, day: date) -> bool:
+        """Tell whether the work goes on by these papers on a day."""
+        return day <= min(self.said.ends_on, self.stops_on or self.said.ends_on)
+
 
 def is_labour(form: str) -> bool:
     """Tell whether a form needs an employee's consent to mentor colleagues (L1)."""

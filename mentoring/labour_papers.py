@@ -17,10 +17,11 @@ ORDERED = PairState.ORDERED
 
 
 async def lacks_papers(tx: UnitOfWork, pair: Pair) -> bool:
-    """Tell whether a pair is an employee's work for which the papers are not entered."""
+    """Tell whether a pair is an employee's work for which no papers are in force."""
     if not is_labour(pair.form):
         return False
-    return await tx.labour.of(pair.mentor.participation_id) is None
+    papers = await tx.labour.of(pair.mentor.participation_id)
+    return papers is None or not papers.is_in_force(await local_day(tx))
 
 
 async def enter_papers(tx: UnitOfWork, actor: Actor, mentor: ParticipationId, said: Terms) -> int:

@@ -19,10 +19,12 @@ def goes_on_without(pair: Pair, person: PersonId) -> bool:
     return lasts and person != pair.mentor.person_id and len(pair.members) > 1
 
 
-async def release(tx: UnitOfWork, pair: Pair, person: PersonId) -> None:
+async def release(
+    tx: UnitOfWork, pair: Pair, person: PersonId, reason: EndReason | None = None
+) -> None:
     """End a member's seat in a group, give the place back, tell the others without a reason."""
     await _stay_away(tx, pair, person)
-    if not await tx.pairs.release(pair.id, person, tx.now):
+    if not await tx.pairs.release(pair.id, person, tx.now, reason):
         return
     if pair.order_number is not None:
         await tx.annexes.add(pair.id, AnnexKind.RELEASE)
@@ -36,17 +38,29 @@ async def release(tx: UnitOfWork, pair: Pair, person: PersonId) -> None:
     await tell(tx, set(people_in(pair)) - {person}, news)
 
 
-async def release_member(tx: UnitOfWork, actor: Actor, pair_id: PairId, person: PersonId) -> Pair:
-    """Let a member out of a group as a curator; one who is out already stays out."""
+async def let_out(tx: UnitOfWork, pair: Pair, person: PersonId, reason: EndReason | None) -> None:
+    """Let a member out of a group by somebody's decision, and tell them as neutrally."""
+    if not goes_on_without(pair, person):
+        raise Changed
+    await release(tx, pair, person, reason)
+    key, args = f"pair_left:{pair.id}:{person}", {"pair": pair.id}
+    await tell(tx, [person], News(key=key, kind="pair_left", args={**args}, due_at=tx.now))
+
+
+async def release_member(
+    tx: UnitOfWork, actor: Actor, pair_id: PairId, person: PersonId, *, parted: bool = False
+) -> Pair:
+    """Let a member out of a group as a curator; one who is out already stays out.
+
+    Those who did not get on, mentor and member, are never brought together again.
+    """
     curator = curator_in(actor)
     pair = await existing(tx, pair_id)
     if not any(seat.person_id == person for seat in pair.seats):
         raise NotFound(what="pair")
     if pair.seat_of(person) is None:
         return pair
-    if not goes_on_without(pair, person):
-        raise Changed
-    await release(tx, pair, person)
+    await let_out(tx, pair, person, EndReason.INCOMPATIBLE if parted else None)
     await note(tx, curator, "release", pair.id)
     return await existing(tx, pair_id)
 
@@ -57,7 +71,7 @@ async def leave_pairs(tx: UnitOfWork, person: PersonId, reason: EndReason) -> No
         if pair.state in OVER or pair.seat_of(person) is None:
             continue
         if goes_on_without(pair, person):
-            await release(tx, pair, person)
+            await release(tx, pair, person, reason)
         else:
             await close(tx, pair, reason)
 

@@ -126,6 +126,8 @@ class Seat(Record):
 
     shares_contact: bool = False
     ended_at: datetime | None = None
+    end_reason: EndReason | None = None
+    """Why a member left before the others; None as well where they stayed to the end."""
 
 
 class Origin(Record):

@@ -2,6 +2,7 @@
 
 from mentoring.answers import answers_of, subjects_of
 from mentoring.applications import Participation
+from mentoring.forms import repertoire
 from mentoring.pairs import Pair
 from mentoring.record import Record
 
@@ -23,7 +24,10 @@ def facts_of(
     pair: Pair, mentee: Participation, mentor: Participation, *, one_clock: bool = True
 ) -> PairFacts:
     """Read the public facts of two; wishes, notes, ratings and other people are not looked at."""
-    return public_facts(pair.form, pair.role_model, mentee, mentor, one_clock=one_clock)
+    facts = public_facts(pair.form, pair.role_model, mentee, mentor, one_clock=one_clock)
+    model = repertoire().model.get(pair.model)
+    by_link = model is not None and model.needs_link
+    return facts.model_copy(update={"mode": None}) if by_link else facts
 
 
 def public_facts(

@@ -112,8 +112,10 @@ async def _class_parents(
         return {}
     for each in await tx.participations.of_people(set(parents)):
         group = each.profile.get("class_group")
-        if is_learner(each) and each.side is Side.MENTEE:
-            found[group if isinstance(group, str) else NO_CLASS] |= parents[each.person_id]
+        if each.side is Side.MENTEE and isinstance(group, str):
+            found[group] |= parents[each.person_id]
+        elif each.side is Side.MENTEE and is_learner(each):
+            found[NO_CLASS] |= parents[each.person_id]
     return {group: frozenset(people) for group, people in found.items()}
 
 

@@ -1,7 +1,8 @@
 """Hold what is true of everybody today, as far as pairs are judged by it; plain and picklable."""
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
 
 from mentoring.applications import Side
 from mentoring.bars import Override
@@ -14,6 +15,7 @@ from mentoring.weights import Weights
 from mentoring.wishes.records import Rating, Wish
 
 REVERSE = "reverse"
+NO_DISPUTES: Mapping[PairId, datetime] = MappingProxyType({})
 NO_CLASS = ""
 """Stands for the class of children whose class nobody knows."""
 
@@ -115,15 +117,29 @@ def works_on(pairs: Iterable[Pair]) -> dict[Link, str]:
     }
 
 
-def parted_in(pairs: Iterable[Pair], disputed: Collection[PairId] = ()) -> frozenset[Link]:
-    """Read who parted because they did not get on, or after a dispute: for good."""
-    ended = (
-        pair
+def parted_in(
+    pairs: Iterable[Pair], disputed: Mapping[PairId, datetime] = NO_DISPUTES
+) -> frozenset[Link]:
+    """Read who parted because they did not get on, or after a dispute: for good.
+
+    It concerns who sat there then, never somebody who had left a group long before.
+    """
+    return links_in(
+        (pair, seat)
         for pair in pairs
-        if pair.id in disputed
-        or (pair.state in OVER and pair.end_reason is EndReason.INCOMPATIBLE)
+        for seat in pair.seats
+        if _left_in_conflict(pair, seat) or _sat_in(seat, disputed.get(pair.id))
     )
-    return links_in((pair, seat) for pair in ended for seat in pair.seats)
+
+
+def _left_in_conflict(pair: Pair, seat: Seat) -> bool:
+    to_the_end = pair.state in OVER and seat.ended_at == pair.ended_at
+    reason = pair.end_reason if to_the_end else seat.end_reason
+    return reason is EndReason.INCOMPATIBLE
+
+
+def _sat_in(seat: Seat, at: datetime | None) -> bool:
+    return at is not None and (seat.ended_at is None or seat.ended_at >= at)
 
 
 def declined_in(pairs: Iterable[Pair]) -> frozenset[Link]:

@@ -121,15 +121,12 @@ class Disputes:
         one = update(disputes).where(self._open, disputes.c.id == dispute)
         return await self._scope.changed(one.values(settled))
 
-    async def blocked(self) -> frozenset[PairId]:
-        """Return the pairs of every cycle whose people are kept apart for good."""
+    async def blocked(self) -> dict[PairId, datetime]:
+        """Return the pairs of every cycle whose people are kept apart for good, and since when."""
         apart = disputes.c.outcome.in_([each.value for each in APART])
-        return frozenset(
-            PairId(each)
-            for each in await self._scope.scalars(
-                select(disputes.c.pair_id).where(self._ours, apart)
-            )
-        )
+        asked = select(disputes).where(self._ours, apart).order_by(disputes.c.id.desc())
+        found = await self._scope.many(Dispute, asked)
+        return {each.pair_id: each.settled_at for each in found if each.settled_at}
 
 
 async def forget_disputes(scope: Scope, person: PersonId) -> None:

@@ -48,7 +48,9 @@ class Pairs:
         conflict = pairs.c.end_reason == EndReason.INCOMPATIBLE.value
         apart = disputes.c.outcome.in_([each.value for each in APART])
         disputed = pairs.c.id.in_(select(disputes.c.pair_id).where(apart))
-        return await self._found(select(pairs).where(self._ours, or_(conflict, disputed)))
+        one_left = seats.c.end_reason == EndReason.INCOMPATIBLE.value
+        left = pairs.c.id.in_(select(seats.c.pair_id).where(one_left))
+        return await self._found(select(pairs).where(self._ours, or_(conflict, disputed, left)))
 
     async def of(self, person: PersonId) -> list[Pair]:
         """Return the pairs in which a person has or had a seat, by number."""
@@ -183,10 +185,13 @@ class Pairs:
         due = pairs.c.announce_at <= now, pairs.c.state == PairState.ACCEPTED.value
         return await self._found(select(pairs).where(self._ours, *due))
 
-    async def release(self, pair: PairId, person: PersonId, at: datetime) -> bool:
+    async def release(
+        self, pair: PairId, person: PersonId, at: datetime, reason: EndReason | None = None
+    ) -> bool:
         """End one member's seat and give the mentor's place back; False when it is ended."""
         member = self._seat(pair, person).where(seats.c.side == Side.MENTEE.value)
-        if not await self._scope.changed(member.values(ended_at=at)):
+        why = reason.value if reason else None
+        if not await self._scope.changed(member.values(ended_at=at, end_reason=why)):
             return False
         mentor = select(seats.c.participation_id).where(
             seats.c.pair_id == self._own(pair), seats.c.side == Side.MENTOR.value

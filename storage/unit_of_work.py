@@ -161,6 +161,18 @@ class StoredWork:
         """Answer the acting person; in place of the pressed screen unless `fresh`."""
         await self._replies.add(kind, args or {}, fresh=fresh)
 
+    @asynccontextmanager
+    async def part(self) -> AsyncIterator[None]:
+        """Write what may be refused alone, in a savepoint; what was noted in it goes with it."""
+        stirred, noted = self._outbox.stirred, len(self._scope.departed)
+        try:
+            async with self._scope.connection.begin_nested():
+                yield
+        except BaseException:
+            self._outbox.stirred = stirred
+            del self._scope.departed[noted:]
+            raise
+
 
 @dataclass(frozen=True, slots=True)
 class Cause:

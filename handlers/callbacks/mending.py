@@ -64,10 +64,11 @@ class DisputeRules(CallbackData, prefix="zdu"):
 
 
 class Decide(CallbackData, prefix="zde"):
-    """Settle a dispute: asked first, done when `sure`."""
+    """Settle a dispute: asked first, done when `sure`; `person` is the member who leaves."""
 
     dispute: int
     outcome: str
+    person: int = 0
     sure: bool = False
 
 

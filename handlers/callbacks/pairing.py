@@ -151,11 +151,15 @@ class EndSure(CallbackData, prefix="pes"):
 
 
 class ReleaseMember(CallbackData, prefix="prm"):
-    """Let a member out of a group: who is asked at `person` 0, done when `sure`."""
+    """Let a member out of a group: who is asked at `person` 0, done when `sure`.
+
+    `parted` says that the two did not get on: they never meet in a pair again.
+    """
 
     pair: int
     person: int = 0
     sure: bool = False
+    parted: bool = False
 
 
 class OpenNews(CallbackData, prefix="pnw"):

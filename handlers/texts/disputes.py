@@ -21,7 +21,8 @@ from handlers.texts.words import h
 from mentoring.delivery import Args
 from mentoring.disputes import ROLES, Arbiter, Dispute, Outcome
 from mentoring.disputing import decides, may_look
-from mentoring.ids import DisputeId
+from mentoring.ids import DisputeId, PersonId
+from mentoring.leaving import goes_on_without
 from mentoring.office import Task, TaskKind
 from mentoring.pairs import Pair
 
@@ -51,7 +52,7 @@ async def dispute(room: Room, args: Args) -> Screen | None:
         lines.append(_("Settled: {outcome}.").format(outcome=outcome_words(found.outcome)))
     else:
         lines.append(_("The pair learns no reason and not who began it."))
-    rows = await _doings(room, found)
+    rows = await _doings(room, found, pair)
     back: tuple[Button, ...] = menu()
     if room.reader.is_curator:
         back = (button(_("Changes in the pair"), PairChanges(pair=pair.id)), *back)
@@ -63,7 +64,9 @@ async def dispute_sure(room: Room, args: Args) -> Screen | None:
     found = await _seen(room, args)
     if found is None or not await decides(room.tx, room.reader, found):
         return None
-    outcome = Outcome(str(args["outcome"]))
+    outcome, member = Outcome(str(args["outcome"])), PersonId(number(args, "person"))
+    if outcome is Outcome.MEMBER:
+        return await _member(room, found, member)
     told = {
         Outcome.REPLACE: _(
             "The pair goes on hold and the curator looks for another mentor. These people are "
@@ -129,6 +132,7 @@ def outcome_words(outcome: Outcome) -> str:
         Outcome.NEW_RULES: pgettext("outcome", "on by new rules"),
         Outcome.REPLACE: pgettext("outcome", "another mentor"),
         Outcome.END: pgettext("outcome", "the pair ends"),
+        Outcome.MEMBER: pgettext("outcome", "one member leaves the group"),
         Outcome.NOTHING: pgettext("outcome", "on as before"),
     }[outcome]
 
@@ -166,11 +170,40 @@ async def _answers(room: Room, found: Dispute, pair: Pair) -> list[str]:
     return lines
 
 
-async def _doings(room: Room, found: Dispute) -> Rows:
+async def _member(room: Room, found: Dispute, person: PersonId) -> Screen | None:
+    """Ask who leaves the group, then whether that is meant."""
+    pair = await room.tx.pairs.get(found.pair_id)
+    if pair is None:
+        return None
+    people = await people_of(room, [pair])
+    keep = (button(_("Back"), OpenDispute(dispute=found.id)),)
+    leave = Decide(dispute=found.id, outcome=Outcome.MEMBER.value, person=person, sure=True)
+    if not goes_on_without(pair, person) or pair.seat_of(person) is None:
+        rows = tuple(
+            (
+                button(
+                    short(people.get(seat.person_id)),
+                    leave.model_copy(update={"person": seat.person_id, "sure": False}),
+                ),
+            )
+            for seat in pair.members
+        )
+        return Screen(_("<b>Who leaves the group?</b>"), (*rows, keep))
+    text = _(
+        "<b>Take out of the group?</b>\n{name}\nThe others get a short note without a reason and "
+        "go on. The mentor and this member are never brought together again."
+    )
+    text = text.format(name=h(short(people.get(person))))
+    return Screen(text, (keep, (button(_("Yes, take out"), leave),)))
+
+
+async def _doings(room: Room, found: Dispute, pair: Pair) -> Rows:
     if not await decides(room.tx, room.reader, found):
         return ()
+    member = {_("Take a member out…"): Outcome.MEMBER} if len(pair.members) > 1 else {}
     ways = {
         _("Another mentor"): Outcome.REPLACE,
+        **member,
         _("End the pair"): Outcome.END,
         _("On as before"): Outcome.NOTHING,
     }

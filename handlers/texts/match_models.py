@@ -7,6 +7,7 @@ from handlers.texts.match_parts import bar_words
 from handlers.texts.pair_parts import button, number
 from handlers.texts.speech import _, said
 from handlers.texts.words import h, name_of
+from mentoring.bars import Bar
 from mentoring.delivery import Args
 from mentoring.forms import Ahead, Model
 from mentoring.ids import ParticipationId
@@ -41,9 +42,20 @@ async def match_models(room: Room, args: Args) -> Screen | None:
 def _line(model: Model, verdict: Fit | Misfit) -> str:
     name = h(said(model.title))
     if isinstance(verdict, Misfit):
-        why = "; ".join(map(bar_words, verdict.bars)) or _("another choice suits better")
+        bars = "; ".join(_bar(model, bar) for bar in verdict.bars)
+        why = bars or _("another choice suits better")
         return _("{model}: not now, {why}").format(model=name, why=why)
     return _("{model}: {ahead}").format(model=name, ahead=ahead_words(model))
+
+
+def _bar(model: Model, bar: Bar) -> str:
+    """Say why not: too little ahead means something else where nobody has to be ahead."""
+    if bar is not Bar.JUNIOR:
+        return bar_words(bar)
+    return {
+        Ahead.LEVEL: _("their experience differs too much"),
+        Ahead.INVERTED: _("here the mentee has to be the more experienced one"),
+    }.get(model.ahead, bar_words(bar))
 
 
 def ahead_words(model: Model) -> str:

@@ -2,7 +2,6 @@
 
 from handlers.callbacks.meetings import ChangePlace, OpenMeeting
 from handlers.callbacks.menu import MenuTo
-from handlers.callbacks.pairing import PairCard
 from handlers.screen import RefusalFn, Room, Screen, ScreenFn
 from handlers.texts.help_button import help_for
 from handlers.texts.pair_parts import button, menu, number
@@ -64,9 +63,6 @@ TASKS: dict[str, TaskWords] = {
             "Ask the family, or choose another mentor nearby."
         ),
         own=lambda: _("meetings online that the family has not allowed"),
-        leads=lambda task: (
-            button(_("To the pair"), PairCard(pair=int(task.subject["pair"]))),
-        ),
     ),
 }
 SCREENS: dict[str, ScreenFn] = {}

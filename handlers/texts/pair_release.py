@@ -33,9 +33,16 @@ async def pair_release(room: Room, args: Args) -> Screen | None:
         "<b>Take out of the group?</b>\n{name}\n"
         "The group goes on, the others get a short note without a reason, the place comes free."
     )
+    text = text.format(name=h(short(people.get(person))))
+    parted = _("If mentor and member did not get on, they never meet in a pair again.")
     sure = ReleaseMember(pair=pair.id, person=person, sure=True)
-    name = h(short(people.get(person)))
-    return Screen(text.format(name=name), (keep, (button(_("Yes, take out"), sure),)))
+    apart = sure.model_copy(update={"parted": True})
+    rows = (
+        keep,
+        (button(_("Yes, take out"), sure),),
+        (button(_("They did not get on: take out"), apart),),
+    )
+    return Screen(f"{text}\n{parted}", rows)
 
 
 SCREENS: dict[str, ScreenFn] = {"pair_release": pair_release}

@@ -76,7 +76,13 @@ async def published(room: Room, found: Plan) -> Screen:
         names = await names_of(
             room, [side for each in out for side in (each.mentor, *each.members)]
         )
-        lines.append(_("Not possible any more, so left out:"))
+        n = len(out)
+        gone = ngettext(
+            "{n} did not come about: a place was taken, or somebody left in between.",
+            "{n} did not come about: places were taken, or somebody left in between.",
+            n,
+        )
+        lines.append(gone.format(n=n))
         lines += [h(unit_name(each, names)) for each in out[:SHOWN]]
         if len(out) > SHOWN:
             lines.append(_("and {n} more").format(n=len(out) - SHOWN))

@@ -81,9 +81,7 @@ async def look_at(tx: UnitOfWork, actor: Actor, which: PlanId, mentee: Participa
     return plan
 
 
-async def mentors_to_move(
-    tx: UnitOfWork, plan: Plan, mentee: ParticipationId
-) -> list[Judgement]:
+async def mentors_to_move(tx: UnitOfWork, plan: Plan, mentee: ParticipationId) -> list[Judgement]:
     """Return the mentors who suit a mentee outwardly, without the present one."""
     found = await tx.participations.get(mentee)
     unit = plan.result.unit_of(mentee) if plan.result else None
@@ -116,9 +114,7 @@ async def mentees_to_swap(tx: UnitOfWork, plan: Plan, mentee: ParticipationId) -
     return found
 
 
-async def companions(
-    tx: UnitOfWork, plan: Plan, mentor: ParticipationId
-) -> list[Judgement]:
+async def companions(tx: UnitOfWork, plan: Plan, mentor: ParticipationId) -> list[Judgement]:
     """Return mentees without a pair who could sit in a group of a mentor, at least outwardly."""
     host = await tx.participations.get(mentor)
     if host is None:

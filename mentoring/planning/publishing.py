@@ -1,9 +1,13 @@
-"""Publish a plan: its units become proposed pairs at once, or none does; nothing is announced."""
+"""Publish a plan: its units become proposed pairs, each or not at all; nothing is announced."""
+
+from contextlib import suppress
 
 from mentoring.applications import Participation, Side
 from mentoring.approving import begin
+from mentoring.errors import AlreadyPaired, NoFreePlace, NotSuited
 from mentoring.house import Rules
 from mentoring.ids import PersonId, PlanId
+from mentoring.known_pairs import Changed
 from mentoring.known_pairs import note as note_pair
 from mentoring.matching import READY, mentees_without_pair
 from mentoring.office import TaskKind
@@ -18,11 +22,15 @@ from mentoring.settling import settle_tasks
 from mentoring.suitability import Fit, Judge
 from mentoring.surveying import terrain_today
 
+GONE = (NoFreePlace, AlreadyPaired, NotSuited, Changed)
+"""What stops one unit: a place was taken, somebody left or was paired since the last look."""
+
 
 async def publish(tx: UnitOfWork, actor: Actor, which: PlanId, rules: Rules) -> Plan:
     """Propose every unit that is still possible and bring it on its way; once.
 
-    What is not possible any more stays out; who is without a pair now waits for the next time.
+    What is not possible any more stays out, also what somebody makes impossible in these very
+    moments; who is without a pair now waits for the next time.
     """
     curator = curator_in(actor)
     seen = await existing(tx, which)
@@ -33,7 +41,9 @@ async def publish(tx: UnitOfWork, actor: Actor, which: PlanId, rules: Rules) -> 
         raise Outdated(plan=0)
     await note(tx, curator, "plan_published", plan)
     for unit in await _possible(tx, result):
-        await _propose(tx, actor, plan, unit, rules)
+        with suppress(*GONE):
+            async with tx.part():
+                await _propose(tx, actor, plan, unit, rules)
     await enter_left(tx, plan.constraints, result, rules)
     return await existing(tx, which)
 
@@ -52,11 +62,7 @@ async def pairs_of(tx: UnitOfWork, plan: Plan) -> list[Pair]:
 
 
 async def _possible(tx: UnitOfWork, result: PlanResult) -> list[Unit]:
-    """Keep the units whose people are all still free and still suit each other.
-
-    A place that somebody takes between this look and the proposals takes the whole publication
-    back; the curator reads it and presses once more.
-    """
+    """Keep the units whose people are all still free and still suit each other."""
     mentees = {each.id: each for each in await mentees_without_pair(tx)}
     mentors = {each.id: each for each in await tx.participations.all(Side.MENTOR, READY)}
     court = Judge(await terrain_today(tx))

@@ -55,6 +55,6 @@ class Disputes(Protocol):
         """Settle a dispute once."""
         ...
 
-    async def blocked(self) -> frozenset[PairId]:
-        """Return the pairs of every cycle whose people are kept apart for good."""
+    async def blocked(self) -> dict[PairId, datetime]:
+        """Return the pairs of every cycle whose people are kept apart for good, and since when."""
         ...

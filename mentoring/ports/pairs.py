@@ -25,7 +25,7 @@ class Pairs(Protocol):
         ...
 
     async def parted(self) -> list[Pair]:
-        """Return pairs of every cycle that ended because the two did not get on."""
+        """Return pairs of every cycle in which somebody parted because they did not get on."""
         ...
 
     async def of(self, person: PersonId) -> list[Pair]:
@@ -75,7 +75,9 @@ class Pairs(Protocol):
         """Store the answer to an offer once; False when answered already or never asked."""
         ...
 
-    async def release(self, pair: PairId, person: PersonId, at: datetime) -> bool:
+    async def release(
+        self, pair: PairId, person: PersonId, at: datetime, reason: EndReason | None = None
+    ) -> bool:
         """End one member's seat and give the mentor's place back; False when it is ended."""
         ...
 

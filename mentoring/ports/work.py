@@ -109,6 +109,10 @@ class UnitOfWork(Protocol):
         """Answer the acting person; in place of the pressed screen unless `fresh`."""
         ...
 
+    def part(self) -> AbstractAsyncContextManager[None]:
+        """Open a part that may be refused alone: an exception takes back it, and only it."""
+        ...
+
 
 class Work(Protocol):
     """Open the one unit of work of an update, bound to its key."""

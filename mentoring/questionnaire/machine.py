@@ -31,7 +31,9 @@ def answer(
     if isinstance(value, tuple):
         return accepted(questionnaire, draft, key, _whole(step, value, options))
     if step.kind is Kind.PERSON:
-        return changed(draft, typed=read_text(require_no_status(step, str(value)), step.max or 100))
+        return changed(
+            draft, typed=read_text(require_no_status(step, str(value)), step.max or 100)
+        )
     if step.is_picked:
         code = matching(str(value), options) or _own_pick(step, str(value))
         return _picked(draft, key, with_pick(step, selected(draft, key), code, options))

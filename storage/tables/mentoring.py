@@ -100,6 +100,7 @@ seats = Table(  # mentor, form and cycle stand here too: the unique index needs 
     Column("guardian_paper", SealedText("seats.guardian_paper")),
     Column("shares_contact", Boolean, nullable=False),
     Column("ended_at", Instant),
+    Column("end_reason", String),
     UniqueConstraint("pair_id", "person_id"),
     PartialIndex(
         "uq_seats_active",

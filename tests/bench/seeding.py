@@ -17,9 +17,10 @@ from mentoring.consent import PARTICIPATION, ConsentStep
 from mentoring.consents import active_text
 from mentoring.delivery import DeliveryState, Lane, OnDoubt
 from mentoring.house import Rules
-from mentoring.ids import MeetingId, OrganisationId, PersonId
+from mentoring.ids import CycleId, MeetingId, OrganisationId, PersonId
 from mentoring.pairs import Pair, PairState
 from mentoring.people import Channel
+from mentoring.plans.records import PlanTask
 from mentoring.ports import UnitOfWork
 from storage import Storage, open_storage
 from storage.tables import (
@@ -34,6 +35,7 @@ from tests.storage.stage import proposed
 
 Row = dict[str, object]
 CHUNK = 5_000
+OF_SIDE = {"id", "person_id", "side", "profile", "capacity", "taken"}
 TILL_MEETING = timedelta(days=8)
 TILL_PAIRED = (PairState.OFFERED, PairState.ACCEPTED, PairState.ANNOUNCED)
 
@@ -56,21 +58,33 @@ class Seed:
 
     async def participants(self, numbers: range) -> None:
         """Let people have joined: consent given, approved as mentees."""
-        async with self.storage.work(self.organisation) as tx:
-            await active_text(tx, "ru")  # the text they consented to
-            cycle = await tx.organisations.cycle()
-        assert cycle is not None
+        cycle = await self._begun()
         await self._insert(persons, [self._person(n) for n in numbers])
         await self._insert(accounts, [self._account(n, n) for n in numbers])
         stands: Row = {"organisation_id": self.organisation, "since": self.now}
         people = [{"account_id": n, "person_id": n, **stands} for n in numbers]
         await self._insert(account_people, people)
-        side: Row = {"cycle_id": cycle.id, **self._side()}
+        side: Row = {"cycle_id": cycle, **self._side()}
         await self._insert(participations, [{"person_id": n, **side} for n in numbers])
         given = self._consent()
         await self._insert(
             consent_records, [{"person_id": n, "account_id": n, **given} for n in numbers]
         )
+
+    async def school(self, task: PlanTask) -> None:
+        """Let the people of a matching wait for their pairs; nobody of them has a chat here."""
+        cycle = await self._begun()
+        everybody = (*task.mentors, *task.mentees)
+        people = sorted({each.person_id for each in everybody})
+        await self._insert(persons, [self._person(n) for n in people])
+        await self._insert(accounts, [self._account(n, n) for n in people])
+        given = self._consent()
+        await self._insert(
+            consent_records, [{"person_id": n, "account_id": n, **given} for n in people]
+        )
+        rows = (each.model_dump(mode="json", include=OF_SIDE) for each in everybody)
+        side: Row = {"cycle_id": cycle, **self._side()}
+        await self._insert(participations, [{**side, **row} for row in rows])
 
     async def couple(self) -> Couple:
         """Let a pair work and a meeting be agreed for next week, as use cases do it."""
@@ -90,6 +104,14 @@ class Seed:
         """Let reminders of the meeting wait: to which account, due when."""
         common: Row = {"args": {"meeting": couple.meeting}, "topic": f"meeting:{couple.meeting}"}
         await self._insert(outbox, [{**self._reminder(n, at), **common} for n, at in due])
+
+    async def _begun(self) -> CycleId:
+        """Have the text that everybody consented to, and return the cycle they are in."""
+        async with self.storage.work(self.organisation) as tx:
+            await active_text(tx, "ru")
+            cycle = await tx.organisations.cycle()
+        assert cycle is not None
+        return cycle.id
 
     async def _insert(self, table: Table, rows: list[Row]) -> None:
         async with self.storage.engines.write.begin() as connection:

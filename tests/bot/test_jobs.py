@@ -99,24 +99,24 @@ async def test_tick_sends_what_is_due_and_wake_up_stands_at_the_next(office: Pos
 
 
 async def test_a_tick_looks_into_the_outbox_once(office: PostOffice) -> None:
-    jobs, claims = jobs_of(office, routines_of(office)), list[str]()
+    jobs, looks = jobs_of(office, routines_of(office)), list[str]()
 
     def count(*told: object) -> None:
         statement = str(told[2])
-        if statement.startswith("UPDATE outbox") and "lease_until <=" in statement:
-            claims.append(statement)
+        if "EXISTS" in statement and "lease_until <=" in statement:
+            looks.append(statement)
 
     await office.courier.settled()
-    engine = office.storage.engines.write.sync_engine
+    engine = office.storage.engines.read.sync_engine
     event.listen(engine, "before_cursor_execute", count)
     try:
         jobs.tick()
-        await until(lambda: len(claims) > 0)
+        await until(lambda: len(looks) > 0)
         await jobs.stop()
         await office.courier.settled()
     finally:
         event.remove(engine, "before_cursor_execute", count)
-    assert len(claims) == 1
+    assert len(looks) == 1
 
 
 async def test_missed_turns_become_one(office: PostOffice) -> None:

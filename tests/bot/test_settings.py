@@ -52,7 +52,7 @@ def test_what_the_example_comments_out_are_the_defaults(
         "privacy": {"key_file", "pseudonymous"},
         "contingent": {"learners"},
         "orders": {"basis"},
-        "matching": {"oldest"},
+        "matching": {"oldest", "most_mentees"},
         "telegram": {"webhook"},
     }
     assert full.model_dump(exclude=told) == short.model_dump(exclude=told)

@@ -103,7 +103,7 @@ async def test_participants_and_stale_buttons_get_nothing(paired: Paired) -> Non
 
 async def test_who_leaves_a_group_stands_in_the_paper(paired: Paired) -> None:
     olga = paired.olga
-    await olga.presses_data(f"prm:{GROUP}:0:0")
+    await olga.presses_data(f"prm:{GROUP}:0:0:0")
     await olga.presses("Белова А. Л.")
     await olga.presses("Да, вывести")
     await olga.presses_data(Annexes().pack())

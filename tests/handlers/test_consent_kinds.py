@@ -55,7 +55,7 @@ async def test_a_mentor_is_asked_one_purpose_after_another_and_a_no_is_free(
         assert ivan.sees("хорошо, без этого")
         assert ivan.sees("Согласие остаться в базе наставников")
         await ivan.presses("Даю согласие")
-        assert ivan.sees("Согласие на наставничество над коллегами")
+        assert ivan.sees("Готовность быть наставником коллег")
         await ivan.presses("Спасибо, нет")
         assert ivan.sees("Больше ничего не меняется")
         await ivan.says("/consent")

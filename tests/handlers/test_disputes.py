@@ -13,18 +13,21 @@ from handlers.callbacks.mending import (
     OpenDispute,
     OpenRules,
 )
+from handlers.callbacks.pairing import ReleaseMember
 from mentoring.ids import DisputeId
 from mentoring.office import TaskKind
 from mentoring.pairs import EndReason, Pair, PairState
 from mentoring.people import StaffRole
+from mentoring.surveying import terrain_today
 from tests.handlers.college import introduced
-from tests.handlers.paired import PAIR, Paired, paired_town
+from tests.handlers.paired import GROUP, PAIR, Paired, paired_town
 from tests.talk import Person
 
 SIGNAL = "ТАЙНА: он кричит на меня"
 WORDS = "Не складывается время встреч"
 RULES = "Встречаемся по средам в 15:00, о переносе пишем накануне"
 HEAD = 2200
+ARBITERS = {StaffRole.HEAD: "Руководитель", StaffRole.ASSOCIATION: "Объединение наставников"}
 
 
 @pytest.fixture
@@ -33,11 +36,11 @@ async def paired(tmp_path: Path) -> AsyncIterator[Paired]:
         yield opened
 
 
-async def head(paired: Paired) -> Person:
-    """Let a head look at the programme."""
+async def head(paired: Paired, role: StaffRole = StaffRole.HEAD) -> Person:
+    """Let a head, or the association, look at the programme."""
     async with paired.here.app.storage.work(paired.here.app.organisation) as tx:
         person = await introduced(tx, HEAD, "Громов Олег Ильич")
-        await tx.people.grant(person.id, StaffRole.HEAD, tx.now)
+        await tx.people.grant(person.id, role, tx.now)
     phone = paired.here.person(HEAD, name="Олег")
     await phone.says("/menu")
     return phone
@@ -113,13 +116,14 @@ async def test_new_rules_are_offered_and_accepted_by_both(paired: Paired) -> Non
     assert "ТАЙНА" not in str(ivan.screens)
 
 
-async def test_the_head_decides_on_another_mentor_and_the_two_never_meet_again(
-    paired: Paired,
+@pytest.mark.parametrize("role", list(ARBITERS))
+async def test_an_arbiter_decides_on_another_mentor_and_the_two_never_meet_again(
+    paired: Paired, role: StaffRole
 ) -> None:
-    oleg = await head(paired)
+    oleg = await head(paired, role)
     await signals(paired)
     paired.ivan.forgets()
-    await opens(paired, "Руководитель", pause="Нет")
+    await opens(paired, ARBITERS[role], pause="Нет")
     assert (await the_pair(paired)).state is PairState.ANNOUNCED
     assert not paired.ivan.news
     assert str(oleg.screen) == "Новость по программе наставничества\n[Открыть]"
@@ -141,7 +145,7 @@ async def test_the_head_decides_on_another_mentor_and_the_two_never_meet_again(
         search = await tx.replacements.open_of(PAIR)
         assert search is not None
         assert search.reason is EndReason.INCOMPATIBLE
-        assert await tx.disputes.blocked() == {PAIR}
+        assert set(await tx.disputes.blocked()) == {PAIR}
         kept = await tx.disputes.get(DisputeId(1))
         assert kept is not None
         assert kept.words is None, "what the arbiter had to know goes with the decision"
@@ -261,3 +265,60 @@ async def test_strangers_and_stale_rules_change_nothing(paired: Paired) -> None:
         found = await tx.disputes.get(DisputeId(1))
         assert found is not None
         assert await tx.disputes.answers(found) == []
+
+
+async def test_a_member_leaves_the_group_and_only_the_two_are_kept_apart(paired: Paired) -> None:
+    oleg, olga, anna, vera = await head(paired), paired.olga, paired.anna, paired.vera
+    await olga.presses_data(BeginDispute(pair=GROUP).pack())
+    await olga.presses("Руководитель")
+    await olga.presses("5 дней")
+    await olga.presses("Да")
+    await olga.says(WORDS)
+    for phone in (anna, vera, paired.petr):
+        phone.forgets()
+    await oleg.presses("Открыть")
+    await oleg.presses("Вывести участника…")
+    assert oleg.sees("Кто выходит из группы?"), oleg
+    asked = oleg.screen
+    await oleg.presses("Белова А. Л.")
+    assert oleg.sees("больше не окажутся в одной паре"), oleg
+    await oleg.presses("Назад")
+    assert oleg.sees("Разбор в паре № 2"), oleg
+    await paired.here.restarts()
+    await oleg.presses("Белова А. Л.", on=asked)
+    sure = oleg.screen
+    await oleg.presses("Да, вывести", on=sure)
+    await oleg.presses("Да, вывести", on=sure)
+    assert oleg.sees("Итог: один участник выходит из группы"), oleg
+    async with paired.here.app.storage.read(paired.here.app.organisation) as tx:
+        pair = await tx.pairs.get(GROUP)
+        assert pair is not None
+        assert pair.state is PairState.ANNOUNCED
+        mentor, both = pair.mentor.person_id, {seat.person_id for seat in pair.seats}
+        [stays] = pair.members
+        parted = (await terrain_today(tx)).parted
+    assert {(link.mentor, link.mentee) for link in parted} == {
+        (mentor, each) for each in both - {mentor, stays.person_id}
+    }
+    for phone in (anna, vera, paired.petr):
+        assert str(phone.news[-1]) == "Новость по программе наставничества\n[Открыть]", phone
+        await phone.presses("Открыть", on=phone.news[-1])
+        assert not phone.sees("азбор"), phone
+    assert anna.sees("Работа в группе для Вас завершена"), anna
+    assert vera.sees("Ваш наставник"), vera
+
+
+@pytest.mark.parametrize("quarrel", [False, True])
+async def test_a_curator_says_whether_the_two_did_not_get_on(
+    paired: Paired, *, quarrel: bool
+) -> None:
+    olga = paired.olga
+    await olga.presses_data(ReleaseMember(pair=GROUP).pack())
+    await olga.presses("Белова А. Л.")
+    await olga.presses("Не сработались: вывести" if quarrel else "Да, вывести")
+    async with paired.here.app.storage.read(paired.here.app.organisation) as tx:
+        assert len((await terrain_today(tx)).parted) == int(quarrel)
+    await paired.anna.presses("Открыть")
+    assert paired.anna.sees("Работа в группе для Вас завершена"), paired.anna
+    await paired.anna.presses("Скрыть")
+    assert str(paired.anna.screen) == "Новость по программе наставничества\n[Открыть]"

@@ -71,7 +71,7 @@ async def test_a_wish_becomes_a_pair_by_three_yeses(listed: Listed) -> None:
     assert ivan.sees("Карточка в списке")
     assert ivan.sees("Оценивание")
     await listed.wishes(listed.maria)
-    assert maria.sees("Просьба у наставника")
+    assert maria.sees("Просьба ушла наставнику")
     assert ivan.screen.text == "Новость по программе наставничества"
     await ivan.presses("Открыть")
     assert ivan.sees("Кузнецова Мария Петровна")
@@ -124,7 +124,7 @@ async def test_not_now_is_said_kindly_and_another_may_be_asked(listed: Listed) -
     await maria.presses("Открыть")
     assert maria.sees("Сейчас не складывается")
     await listed.wishes(listed.maria)
-    assert maria.sees("Просьба у наставника")
+    assert maria.sees("Просьба ушла наставнику")
     await maria.presses("Забрать просьбу")
     assert maria.sees("Просьба отозвана")
     await ivan.presses("Открыть")

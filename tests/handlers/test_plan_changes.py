@@ -136,11 +136,15 @@ async def test_somebody_is_left_out_and_taken_back(planned: Known, here: Town) -
 async def test_weights_are_chosen_in_words_or_by_taps(planned: Known, here: Town) -> None:
     olga = here.curator
     await olga.presses("Что важнее")
-    assert olga.sees("Желания: 30"), olga
+    assert olga.sees("желания 30, запрос 25"), olga
     await olga.presses("Важнее предмет")
-    assert olga.sees("Предмет: 50"), olga
+    assert olga.sees("предмет 50"), olga
+    await olga.presses("Настроить числа")
     await olga.presses("+")
     assert olga.sees("Желания: 35"), olga
+    await olga.presses("▸")
+    assert olga.sees("Нагрузка: 5"), olga
+    await olga.presses("◂")
     assert (await plan(here)).state is PlanState.READY
     await olga.presses("Показать, что изменится")
     weights = (await plan(here, 2)).constraints.weights

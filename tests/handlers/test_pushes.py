@@ -36,6 +36,7 @@ from tests.handlers.marked_disputes import disputes
 from tests.handlers.marked_elsewhere import elsewhere
 from tests.handlers.marked_events import gatherings
 from tests.handlers.marked_families import families
+from tests.handlers.marked_goals import goals
 from tests.handlers.marked_help import calls
 from tests.handlers.marked_plans import plans
 from tests.handlers.marked_pleas import pleas
@@ -112,6 +113,7 @@ ABOUT = {
     "dispute_news": "dispute",
     "rules_offered": "dispute",
     "pair_ended": "pair",
+    "pair_left": "left",
     "pair_offer": "pair",
     "pair_offer_over": "pair",
     "pair_offer_reminder": "pair",
@@ -132,6 +134,9 @@ ABOUT = {
     "speed_question": "event",
     "schedule_proposed": "pair",
     "schedule_agreed": "pair",
+    "goal_news": "goal",
+    "goal_soon": "goal",
+    "goal_due": "goal",
     "plea_new": "plea",
     "plea_news": "plea",
     "wishes_opened": "round",
@@ -201,6 +206,8 @@ class Marked:
         for about, args, readers in await pleas(self.here, guide, newcomer, PLACE):
             self.subjects.setdefault(about, []).append((args, readers))
         for about, args, readers in await disputes(self.here, *await self._pair("Спор"), MARK):
+            self.subjects.setdefault(about, []).append((args, readers))
+        for about, args, readers in await goals(self.here, *await self._pair("Цель"), MARK):
             self.subjects.setdefault(about, []).append((args, readers))
         left = await self._somebody("mentee", "Лишний")
         for about, args, readers in await plans(self.here, left):

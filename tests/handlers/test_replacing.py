@@ -206,7 +206,7 @@ async def test_strangers_and_old_buttons_change_nothing(year: Year) -> None:
 
 async def test_a_group_that_one_is_left_of_goes_on_as_a_pair(year: Year) -> None:
     olga = year.paired.olga
-    await olga.presses_data(f"prm:{GROUP}:0:0")
+    await olga.presses_data(f"prm:{GROUP}:0:0:0")
     await olga.presses("Белова А. Л.")
     await olga.presses("Да, вывести")
     await olga.presses("Замена, срок, разбор")
@@ -236,7 +236,7 @@ async def test_whoever_left_the_group_in_the_meantime_is_left_out(year: Year) ->
     for phone in (year.anna.phone, paired.anna, paired.vera):
         await phone.presses("Открыть")
         await phone.presses("Принять")
-    await olga.presses_data(f"prm:{GROUP}:0:0")
+    await olga.presses_data(f"prm:{GROUP}:0:0:0")
     await olga.presses("Белова А. Л.")
     await olga.presses("Да, вывести")
     paired.anna.forgets()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers.callbacks.menu import MenuTo
 from handlers.callbacks.schedule import AllSuits, MakeSchedule
 from mentoring.meetings import MeetingState
 from mentoring.office import TaskKind
@@ -47,20 +48,20 @@ async def test_a_place_stands_for_the_link_and_the_curator_is_told_once(virtual:
     assert maria.sees("Сначала место"), maria
     assert maria.sees("очно"), maria
     assert await states(virtual) == [PROPOSED]
-    await maria.presses("Назвать место")
+    await maria.presses("Указать место")
     await maria.says("https://meet.example/7")
     assert not maria.sees("Встреча назначена"), maria
     await virtual.here.restarts()
     await maria.presses("Подходит", on=asked)
-    await maria.presses("Назвать место")
+    await maria.presses("Указать место")
     await maria.presses("У наставника")
     await maria.presses("Подходит", on=asked)
     await maria.presses("Подходит", on=asked)
     assert await states(virtual) == [CONFIRMED]
     assert (await virtual.tasks()).count(TaskKind.ONLINE_BARRED) == 1
-    await olga.says("/tasks")
+    await olga.presses_data(MenuTo(to="tasks").pack())
     assert olga.sees("Виртуальной паре № 1 нельзя встречаться онлайн"), olga
-    await olga.presses_data(next(k.data for k in olga.screen.keys if k.text == "1"))
+    await olga.presses("1")
     await olga.presses("Готово")
     await ivan.says("/meetings")
     await ivan.presses("Назначить встречу")
@@ -102,7 +103,7 @@ async def test_all_meetings_at_once_are_agreed_on_where_a_place_is_named(virtual
     await ivan.presses("2")
     await maria.presses_data(AllSuits(pair=PAIR).pack())
     assert maria.sees("Сначала место"), maria
-    await maria.presses("Назвать место")
+    await maria.presses("Указать место")
     await maria.presses("У наставника")
     await maria.presses_data(AllSuits(pair=PAIR).pack())
     assert await states(virtual) == [CONFIRMED] * 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mentoring.consent import ADMITTING, CODES, NOTICE
+from mentoring.consent import ADMITTING, CODES, LABOUR, NOTICE
 from mentoring.consent_kinds import OPTIONAL
 from mentoring.consent_texts import default_source, default_texts
 from mentoring.consent_texts.reading import IN_CODES, FaultyText, faults, read_folder
@@ -120,7 +120,10 @@ def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
 
 
 ELEMENTS = {
-    "who processes": ("(Оператор|Кто хранит данные): {o}, адрес", "(Operator|Who keeps the data): {o}"),
+    "who processes": (
+        "(Оператор|Кто хранит данные): {o}, адрес",
+        "(Operator|Who keeps the data): {o}",
+    ),
     "what for": (r"(Для чего|Зачем)\. [А-Я]", r"What for\. [A-Z]"),
     "which data": (
         "Какие данные|Что хранится|От кого и что|Что можно разрешить",

@@ -115,6 +115,9 @@ def test_a_signed_sheet_needs_number_day_and_place() -> None:
         ("group", "11Я", "not_an_option"),
         ("phone", "позвоните", "not_a_phone"),
         ("request", "а" * 4000, "too_long"),
+        ("request", "Ребёнок с ОВЗ, нужна помощь", "names_a_status"),
+        ("group", "6А (ЗПР)", "names_a_status"),
+        ("position", "учитель, инвалид", "names_a_status"),
     ],
 )
 def test_each_bad_cell_has_its_reason(column: str, cell: str, reason: str) -> None:

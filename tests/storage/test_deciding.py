@@ -12,7 +12,7 @@ from mentoring.errors import NoFreePlace, Refusal
 from mentoring.house import Rules
 from mentoring.ids import OrganisationId, PairId
 from mentoring.labour import StoppedBy, Terms
-from mentoring.labour_papers import enter_papers
+from mentoring.labour_papers import enter_papers, lacks_papers
 from mentoring.ordering import draft_order, enter_number, tick
 from mentoring.pairs import Assent, Pair, PairState
 from mentoring.people import Actor, StaffRole
@@ -78,6 +78,19 @@ async def announced(storage: Storage, school: OrganisationId) -> Pair:
     async with storage.work(school) as tx:
         await tx.pairs.move(pair, PairState.ANNOUNCED, START)
     return await now(storage, school, pair.id)
+
+
+async def test_papers_whose_work_has_stopped_make_no_pair_official(
+    storage: Storage, school: OrganisationId, clock: StageClock
+) -> None:
+    olga, pair = await staff(storage, school, StaffRole.CURATOR), await announced(storage, school)
+    async with storage.work(school) as tx:
+        await enter_papers(tx, olga, pair.mentor.participation_id, TERMS)
+        assert not await lacks_papers(tx, pair)
+        assert await tx.labour.stop(pair.mentor.participation_id, DAY, StoppedBy.EMPLOYER)
+    clock.pass_by(timedelta(days=60))
+    async with storage.work(school) as tx:
+        assert await lacks_papers(tx, pair)
 
 
 async def test_a_word_of_a_round_is_said_once(storage: Storage, school: OrganisationId) -> None:

@@ -58,7 +58,9 @@ async def test_no_more_members_than_the_norm_of_the_organisation(
         mentor = await ready(tx, Side.MENTOR, capacity=5)
         others = [(await ready(tx, Side.MENTEE)).id for _ in range(3)]
         by = mentor.person_id
-        assert (mentor.places, mentor.free, mentor.offered) == (2, 2, 5)
+        known = await tx.participations.get(mentor.id)
+        assert known is not None
+        assert (known.places, known.free, known.offered) == (2, 2, 5)
         for each in others[:2]:
             await tx.pairs.propose(mentor.id, (each,), FORM, MODEL, by, START)
         [full] = await tx.participations.all(Side.MENTOR)

@@ -2,27 +2,32 @@
 
 import asyncio
 from collections import Counter
+from datetime import timedelta
+
+import pytest
 
 from bot.solving.flow import solve
 from mentoring.applications import ParticipationState, Side
 from mentoring.errors import Refusal
 from mentoring.house import Rules
-from mentoring.ids import OrganisationId, PlanId
+from mentoring.ids import OrganisationId, ParticipationId, PlanId
 from mentoring.pairs import OVER
 from mentoring.people import Actor, StaffRole
+from mentoring.planning import publishing
 from mentoring.planning.beginning import begin, came_out, task_of
 from mentoring.planning.publishing import publish
 from mentoring.planning.trying import Act, Change, attempt
 from mentoring.planning.waiting_list import look_after_waiting
 from mentoring.plans.compute import compute
-from mentoring.plans.records import PlanState
+from mentoring.plans.records import PlanResult, PlanState, Unit
 from mentoring.plans.waiting import Option, Said
 from mentoring.ports import UnitOfWork
 from storage import Storage
 from tests.handlers.college import MENTEE, MENTOR, introduced
-from tests.storage.stage import named, newcomer
+from tests.storage.stage import named, newcomer, notice
 
 MENTORS, MENTEES = 3, 4
+DAY = timedelta(days=1)
 
 
 async def curator(tx: UnitOfWork) -> Actor:
@@ -130,3 +135,72 @@ async def test_waiting_ends_with_a_pair_and_keeps_its_first_day(
         again = await tx.waiting_list.of(last.id)
         assert again is not None
         assert (again.since, again.said) == (place.since, said)
+
+
+async def test_a_place_taken_in_these_very_moments_stops_its_own_pair_only(
+    storage: Storage, school: OrganisationId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mentor and a mentee of other units leave between the last look and the proposals."""
+    async with storage.work(school) as tx:
+        actor = await curator(tx)
+        await taking_part(tx)
+    which = await computed(storage, school, actor)
+    look = publishing._possible
+
+    async def looked_and_late(tx: UnitOfWork, result: PlanResult) -> list[Unit]:
+        found = await look(tx, result)
+        away = found[0].mentor, found[1].members[0]
+        if storage.engines.is_sqlite:  # nobody else can write meanwhile
+            await leave(tx, *away)
+        else:
+            async with storage.work(school) as other:
+                await leave(other, *away)
+        return found
+
+    monkeypatch.setattr(publishing, "_possible", looked_and_late)
+    async with storage.work(school) as tx:
+        plan = await publish(tx, actor, which, Rules())
+        assert tx.has_news
+    assert plan.state is PlanState.PUBLISHED
+    assert plan.result is not None
+    lost_mentor, lost_mentee, *made = plan.result.units
+    async with storage.read(school) as tx:
+        pairs = await tx.pairs.all()
+        assert await publishing.unpublished(tx, plan) == [lost_mentor, lost_mentee]
+        free = await tx.participations.get(lost_mentee.mentor)
+        waiting = {each.participation_id for each in await tx.waiting_list.all()}
+        verbs = Counter(each.verb for each in await tx.desk.journal(tx.now - DAY))
+    assert [pair.mentor.participation_id for pair in pairs] == [unit.mentor for unit in made]
+    assert free is not None
+    assert (free.taken, free.free) == (0, 1)
+    assert lost_mentor.members[0] in waiting
+    assert (verbs["plan_published"], verbs["propose"]) == (1, len(made))
+
+
+async def leave(tx: UnitOfWork, *who: ParticipationId) -> None:
+    for each in who:
+        assert await tx.participations.withdraw(each, tx.now)
+
+
+async def test_a_part_that_is_refused_leaves_the_rest_of_its_transaction(
+    storage: Storage, school: OrganisationId
+) -> None:
+    """Rows, news and facts of the part are gone; what came before and after it stays."""
+    async with storage.work(school) as tx:
+        with pytest.raises(LookupError):
+            await refused_part(tx)
+        assert not tx.has_news
+        async with tx.part():
+            await named(tx, "Орлова Вера Ивановна")
+        await named(tx, "Зимин Пётр Ильич")
+    async with storage.read(school) as tx:
+        assert await tx.participations.all(Side.MENTOR) == []
+        assert len(await tx.people.all()) == 2
+
+
+async def refused_part(tx: UnitOfWork) -> None:
+    async with tx.part():
+        await taking_part(tx)
+        account = await newcomer(tx)
+        await tx.outbox.put(notice(account.id, "news"))
+        raise LookupError

@@ -1067,6 +1067,7 @@ def upgrade() -> None:
         sa.Column("guardian_paper", sa.Text(), nullable=True),
         sa.Column("shares_contact", sa.Boolean(), nullable=False),
         sa.Column("ended_at", INSTANT, nullable=True),
+        sa.Column("end_reason", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["cycle_id"], ["cycles.id"], name=op.f("fk_seats_cycle_id")),
         sa.ForeignKeyConstraint(
             ["guardian_by"], ["persons.id"], name=op.f("fk_seats_guardian_by")

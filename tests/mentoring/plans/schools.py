@@ -4,7 +4,7 @@ Everybody answers most questions and leaves some out; some have no consent, no c
 place, some do not want each other, some wish for the same few.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -56,6 +56,40 @@ def school(
         cleared=frozenset(each.id for each in helping if random.random() < 0.8),
     )
     return PlanTask(mentees=asking, mentors=helping, terrain=terrain, constraints=Constraints())
+
+
+TASTES: dict[str, Callable[[PlanTask], PlanTask]] = {
+    "random": lambda task: task,
+    "popular": lambda task: _answering(task, _wishing_for(task.mentors)),
+    "coarse": lambda task: _answering(task, COARSE),
+}
+"""What people want: this and that, everybody the same few mentors, or all the same of anybody."""
+
+COARSE: Answers = {
+    "slots": ["mon-day"],
+    "mode": "offline",
+    "competences": ["theory"],
+    "deficits": ["theory"],
+    "helps_with": ["project"],
+    "request_type": ["project"],
+    "mentor_wish": [],
+}
+
+
+def _wishing_for(mentors: Sequence[Participation]) -> Answers:
+    return {"mentor_wish": [card_of(each) for each in mentors[: max(1, len(mentors) // 50)]]}
+
+
+def _answering(task: PlanTask, answers: Answers) -> PlanTask:
+    """Let everybody answer alike what is asked on their side."""
+
+    def alike(each: Participation) -> Participation:
+        asked = {*each.profile, "mentor_wish"} if each.side is Side.MENTEE else {*each.profile}
+        told = {key: value for key, value in answers.items() if key in asked}
+        return each.model_copy(update={"profile": {**each.profile, **told}})
+
+    mentees, mentors = map(alike, task.mentees), map(alike, task.mentors)
+    return task.model_copy(update={"mentees": tuple(mentees), "mentors": tuple(mentors)})
 
 
 def asked(task: PlanTask, **constraints: object) -> PlanTask:
