@@ -1,11 +1,14 @@
 """Get to know whoever writes: the account, the person behind it, the roles from the settings."""
 
+from collections.abc import Mapping
+
 from aiogram.types import Update, User
 
 from bot.doorman import Doorman
 from bot.i18n import choose
 from mentoring.house import House
 from mentoring.ids import OrganisationId
+from mentoring.organisations import Organisation
 from mentoring.people import Account, Actor, Channel, StaffRole
 from mentoring.ports import UnitOfWork
 from storage import Storage
@@ -50,8 +53,33 @@ class Acquaintance:
 
     async def _welcome(self, user: User, wanted: OrganisationId | None) -> Actor:
         """Give a newcomer an account; without a link among several they have yet to choose."""
-        chosen = wanted is not None or len(await self._doorman.served()) < 2
-        return await self._introduce(user, wanted or self._first, chosen=chosen)
+        if wanted is not None:
+            return await self._write_down(user, wanted)
+        served = {each.id: each for each in await self._doorman.served()}
+        return await self._write_down(user, self._first, served, chosen=len(served) < 2)
+
+    async def _write_down(
+        self,
+        user: User,
+        organisation: OrganisationId,
+        served: Mapping[OrganisationId, Organisation] | None = None,
+        *,
+        chosen: bool = True,
+    ) -> Actor:
+        """Store a new address; what was stored a moment ago is not read again."""
+        async with self._storage.work(organisation) as tx:
+            account = await self._added(tx, user, chosen=chosen)
+            await self._give_roles(tx, account)
+            known = account.person_id is not None or self._named(organisation, user.id)
+            if served is not None and not known:
+                return Actor(account=account, coded=served[organisation].pseudonymous)
+            actor = await tx.people.actor_at(Channel.TELEGRAM, user.id)
+        assert actor is not None  # noqa: S101 - it was stored a moment ago
+        return actor
+
+    async def _added(self, tx: UnitOfWork, user: User, *, chosen: bool) -> Account:
+        language = choose(user.language_code, self._language)
+        return await tx.people.add_account(Channel.TELEGRAM, user.id, language, chosen=chosen)
 
     async def _move(self, user: User, actor: Actor, wanted: OrganisationId) -> Actor:
         """Let an address talk to another organisation; a bare account it never chose goes."""
@@ -64,16 +92,10 @@ class Acquaintance:
                 await tx.people.erase_account(old.id)
         return await self._introduce(user, wanted)
 
-    async def _introduce(
-        self, user: User, organisation: OrganisationId, *, chosen: bool = True
-    ) -> Actor:
+    async def _introduce(self, user: User, organisation: OrganisationId) -> Actor:
         async with self._storage.work(organisation) as tx:
             account = await tx.people.account_at(Channel.TELEGRAM, user.id)
-            if account is None:
-                language = choose(user.language_code, self._language)
-                account = await tx.people.add_account(
-                    Channel.TELEGRAM, user.id, language, chosen=chosen
-                )
+            account = account or await self._added(tx, user, chosen=True)
             if not account.reachable:
                 await tx.people.set_reachable(account.id, reachable=True)
             await self._give_roles(tx, account)

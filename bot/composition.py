@@ -149,6 +149,7 @@ def house_of(settings: Settings, bot_name: str) -> House:
         rules=Rules(
             reminders=settings.reminders.meeting,
             quiet_hours=settings.reminders.quiet_hours,
+            joint_meeting=settings.reminders.joint_meeting,
             wish_window=settings.reminders.wish_window,
             announce_window=settings.reminders.announce_window,
             order_basis=settings.orders.basis,

@@ -31,6 +31,8 @@ LONGEST_REST = 15.0
 LONG_DELAY = timedelta(minutes=1)
 MOST_FAILURES = 10
 OUR_FAULT = "our_fault"
+LAST_WORDS = frozenset({"under_age"})
+"""Messages to those of whom nothing is kept: nor is the message, once it needs no more sending."""
 
 
 class Ledger:
@@ -61,7 +63,12 @@ class Ledger:
                 pass
 
     async def enter(self, delivery: Delivery, fate: Fate) -> None:
-        """Write the fate of a message."""
+        """Write the fate of a message; last words are forgotten with it."""
+        await self._enter(delivery, fate)
+        if delivery.kind in LAST_WORDS:
+            await self._queue.forget_last(delivery.id)
+
+    async def _enter(self, delivery: Delivery, fate: Fate) -> None:
         match fate:
             case Sent(message):
                 await self._queue.sent(delivery.id, message or delivery.edit_message)

@@ -22,6 +22,7 @@ from mentoring.house import Rules
 from mentoring.ids import OrganisationId
 from mentoring.known_pairs import Changed
 from mentoring.letters import erase_letters
+from mentoring.looking_again import ask_after_trial
 from mentoring.looking_back import ask_after_cycle
 from mentoring.newcomers import erase_newcomers
 from mentoring.ordering import remind_of_orders
@@ -91,13 +92,14 @@ def of_pairs(rules: Rules) -> dict[str, RoutineFn]:
 
 
 def pair_year(rules: Rules) -> RoutineFn:
-    """Look after what changes in the year of a pair: leaving mentors, disputes, last days."""
+    """Look after the year of a pair: leaving mentors, disputes, goals, trials, last days."""
 
     async def kept(tx: UnitOfWork, now: datetime) -> object:
         await pause_when_due(tx)
         await look_after_disputes(tx)
         await ask_before_the_end(tx, now, rules.quiet_hours)
         await look_after_goals(tx, now, rules.quiet_hours)
+        await ask_after_trial(tx, now, rules.quiet_hours)
         return None
 
     return each(6 * HOURS, kept)

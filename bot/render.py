@@ -196,12 +196,12 @@ async def meant(tx: UnitOfWork, answers: Actor | None, person: PersonId | None) 
 
 
 def _forgotten(delivery: Delivery, organisation: Organisation) -> Account:
-    """Stand in for an account erased at its owner's wish: it still gets the last word."""
+    """Stand in for an account erased a moment ago: it still gets the last word."""
     return Account(
         id=delivery.account_id,
         organisation_id=delivery.organisation_id,
         channel=Channel(delivery.channel),
         external_id=delivery.external_id,
-        language=organisation.locale,
+        language=str(delivery.args.get("language") or organisation.locale),
         created_at=delivery.created_at,
     )

@@ -117,6 +117,7 @@ class Reminders(Section):
 
     meeting: tuple[Span, ...] = (timedelta(hours=24), timedelta(hours=2))
     quiet_hours: Hours = QuietHours()
+    joint_meeting: Span = timedelta(hours=2)
     wish_window: Span = timedelta(days=7)
     announce_window: Span = timedelta(minutes=10)
 

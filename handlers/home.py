@@ -3,7 +3,6 @@
 from mentoring.behalf import given_for_others
 from mentoring.delivery import Args
 from mentoring.desk import take_held
-from mentoring.family import my_children
 from mentoring.filling import show
 from mentoring.newcomers import Arrival, arrival, has_consent
 from mentoring.people import MINORS, Actor
@@ -44,7 +43,7 @@ async def outside(tx: UnitOfWork, actor: Actor) -> tuple[str, Args]:
         for request in await tx.invitations.asked():
             if request.account_id == actor.account.id:
                 return "role_waits", {"role": request.role}
-    if person is not None and await my_children(tx, actor):
+    if person is not None and await tx.guardians.children_of(person.id):
         return "family", {}
     for enrolment in await visits(tx, actor):
         return "rep_who", {"enrolment": enrolment.id}

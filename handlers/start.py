@@ -72,7 +72,7 @@ async def pressed_age(
         told = await say_age(tx, actor, callback_data.bracket)
         waits = told.account.bracket in MINORS and told.person is None
         if callback_data.bracket is Bracket.UNDER_10 and not waits and told.person is None:
-            await tx.reply("under_age")
+            await tx.reply("under_age", {"language": actor.account.language})
         else:
             await lead_on(tx, told, house)
 

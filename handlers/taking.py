@@ -52,13 +52,20 @@ class Hand:
             await _explain(self.tx, moved, given)
         elif contradicts(self.actor, moved.run, choices.today):
             waits = await begin_anew(self.tx, self.actor, moved.run, choices.today)
-            await self.tx.reply("waiting" if waits else "under_age", {"said": "young"})
+            await self._part(waits=waits)
         elif moved.finished:
             await self.finish(moved.run)
         elif given.page and moved.run.draft.at == given.key:
             await self.tx.reply("question", {"run": run.id, "page": given.page})
         else:
             await show(self.tx, moved.run)
+
+    async def _part(self, *, waits: bool) -> None:
+        """Answer a birth date under eighteen; of a child under ten only the language is known."""
+        if waits:
+            await self.tx.reply("waiting", {"said": "young"})
+        else:
+            await self.tx.reply("under_age", {"language": self.actor.account.language})
 
     async def _on_offer(self, run: Run, given: Given) -> bool:
         """Tell whether a pressed card is one that was shown; ticking it off is always free."""

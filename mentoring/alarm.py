@@ -4,8 +4,11 @@ What is private between a person and the programme is told to, and seen by, thos
 sit in a pair with them (`confidants`).
 """
 
+from collections.abc import Iterable
+
 from mentoring.addressing import News, tell
 from mentoring.confidants import readers_of
+from mentoring.confidence import confidence_of
 from mentoring.ids import PairId, ParticipationId, PersonId
 from mentoring.office import Task, TaskKind
 from mentoring.people import CURATING, Actor
@@ -42,8 +45,23 @@ async def seers_of(tx: UnitOfWork, kind: TaskKind, subject: Subject) -> set[Pers
     person = await _whom(tx, subject) if kind in PRIVATE else None
     if person:
         about = PairId(int(subject.get("pair") or 0))
-        return set(await readers_of(tx, person, about=about))
+        readers = await readers_of(tx, person, about=about)
+        return await _unnamed(tx, kind, subject, readers)
     return {each.id for each in await tx.people.staff(*CURATING)}
+
+
+async def _unnamed(
+    tx: UnitOfWork, kind: TaskKind, subject: Subject, readers: Iterable[PersonId]
+) -> set[PersonId]:
+    """Keep those who could not be named themselves, where the task tells whom somebody named."""
+    found = set(readers)
+    which = ParticipationId(int(subject.get("participation") or 0))
+    who = await tx.participations.get(which) if kind is TaskKind.NAME_TO_RESOLVE else None
+    if who is None:
+        return found
+    return {
+        each for each in found if (await confidence_of(tx, each)).opens(who.side, who.person_id)
+    }
 
 
 async def tasks_for(tx: UnitOfWork, actor: Actor | None) -> list[Task]:

@@ -1,13 +1,15 @@
 """Announce a pair to all sides at once, after a window in which the press can be taken back."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from mentoring.addressing import News, tell
-from mentoring.approving import fingerprint, require_chain
+from mentoring.approving import NotApproved, fingerprint, require_chain
 from mentoring.errors import Refusal
 from mentoring.family_outcomes import listeners, tell_families
 from mentoring.ids import PairId, PersonId
 from mentoring.known_pairs import Changed, existing, note, people_in
+from mentoring.own_pairs import SitsInPair
 from mentoring.pairs import Pair, PairState
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
@@ -62,14 +64,21 @@ async def announce(
 async def announce_all(
     tx: UnitOfWork, actor: Actor, seen: str, window: timedelta = AT_ONCE
 ) -> int | None:
-    """Announce exactly the pairs that were seen; None when they are others by now."""
+    """Announce exactly the pairs that were seen; None when they are others by now.
+
+    What stands in the way of one pair does not stop the others.
+    """
     curator_in(actor)
     ready = await to_be_announced(tx)
     if not ready or fingerprint(ready) != seen:
         return None
+    done = 0
     for pair in ready:
-        await announce(tx, actor, pair.id, window)
-    return len(ready)
+        with suppress(NobodyLeft, NotApproved, SitsInPair):
+            async with tx.part():
+                await announce(tx, actor, pair.id, window)
+                done += 1
+    return done
 
 
 async def to_be_announced(tx: UnitOfWork) -> list[Pair]:

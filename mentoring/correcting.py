@@ -4,6 +4,7 @@ from mentoring.amending import amend_for
 from mentoring.applications import Participation
 from mentoring.approval import application
 from mentoring.confidants import may_read
+from mentoring.confidence import may_read_wishes
 from mentoring.filling import questionnaire_for
 from mentoring.house import House
 from mentoring.ids import ParticipationId
@@ -11,6 +12,7 @@ from mentoring.joining import as_answers, code_of, names_in
 from mentoring.people import Actor
 from mentoring.ports import UnitOfWork
 from mentoring.questionnaire import Value
+from mentoring.resolving import NAMING
 from mentoring.runs import Run
 from mentoring.subjects import with_codes
 
@@ -18,9 +20,15 @@ from mentoring.subjects import with_codes
 async def known_answers(
     tx: UnitOfWork, actor: Actor, house: House, found: Participation
 ) -> tuple[str, dict[str, Value]] | None:
-    """Return the questionnaire and the answers to open; None for whoever may not read them all."""
+    """Return the questionnaire and the answers to open; None for whoever may not read them.
+
+    Whoever could be named does not open whom somebody named.
+    """
     if not await may_read(tx, actor, found.person_id):
         return None
+    if not await may_read_wishes(tx, actor, found):
+        kept = {key: value for key, value in found.profile.items() if key not in NAMING}
+        found = found.model_copy(update={"profile": kept})
     code, names = code_of(found), names_in(await tx.organisations.get())
     questionnaire = questionnaire_for(house, (code,))
     return code, with_codes(questionnaire, as_answers(found.profile), names)

@@ -18,6 +18,9 @@ class Rules(Record):
     wish_window: timedelta = timedelta(days=7)
     """How long people may say whom they wish for after a joint meeting."""
 
+    joint_meeting: timedelta = timedelta(hours=2)
+    """How long a joint meeting lasts; then the window of wishes opens by itself."""
+
     announce_window: timedelta = timedelta(0)
     """How long an announcement that was pressed can be taken back; zero tells at once."""
 

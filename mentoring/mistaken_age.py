@@ -35,9 +35,10 @@ async def begin_anew(tx: UnitOfWork, actor: Actor, run: Run, today: date) -> boo
     """
     told, wish = told_age(run, today), actor.account.wish
     await erase_minor(tx, actor)
-    if told not in MINORS:
-        return False
     address = actor.account.id
+    if told not in MINORS:
+        await tx.people.erase_account(address)
+        return False
     await tx.people.set_wish(address, wish)
     await tx.people.set_bracket(address, told)
     await enrol(tx, wish, told, account=address)

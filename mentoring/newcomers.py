@@ -57,7 +57,7 @@ async def wish_for(tx: UnitOfWork, actor: Actor, wish: Wish) -> Actor:
 
 
 async def say_age(tx: UnitOfWork, actor: Actor, bracket: Bracket) -> Actor:
-    """Store how old a newcomer says to be; a child under ten is forgotten at once.
+    """Store how old a newcomer says to be; of a child under ten the address goes at once, too.
 
     A minor becomes somebody expected and waits; their first answer stays, a curator corrects it.
     Of whoever has consented the age is known.
@@ -65,7 +65,7 @@ async def say_age(tx: UnitOfWork, actor: Actor, bracket: Bracket) -> Actor:
     if actor.person is not None or await waits(tx, actor) is not None:
         return actor
     if bracket is Bracket.UNDER_10:
-        await forget_newcomer(tx, actor)
+        await tx.people.erase_account(actor.account.id)
         return actor
     await tx.people.set_bracket(actor.account.id, bracket)
     if bracket in MINORS:
@@ -97,8 +97,7 @@ async def forget_newcomer(tx: UnitOfWork, actor: Actor) -> None:
 async def erase_newcomers(tx: UnitOfWork, now: datetime, term: timedelta) -> int:
     """Erase accounts that never came to a consent: after the term, or after a day of no wish.
 
-    A child under ten, or somebody who refused, has no wish left: their account goes with the next
-    round. Whoever waits for a representative stays as long as the enrolment is open, and a
+    Somebody who refused has no wish left: their account goes with the next round. Whoever waits for a representative stays as long as the enrolment is open, and a
     representative who has come by a code, or who waits for a role of staff, has the term.
     """
     waiting = {each.account_id for each in await tx.enrolments.waiting()}

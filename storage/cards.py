@@ -12,6 +12,7 @@ from storage.labour import forget_agreements
 from storage.overrides import forget_overrides
 from storage.pleas import forget_pleas
 from storage.scope import Scope
+from storage.second_looks import forget_second_looks
 from storage.speed import forget_speed_talks
 from storage.tables import feedback, participations, runs
 from storage.unreadying import forget_words
@@ -43,6 +44,7 @@ async def keep_card(scope: Scope, person: PersonId) -> bool:
     await forget_agreements(scope, person)
     await forget_goals(scope, person)
     await forget_farewells(scope, person)
+    await forget_second_looks(scope, person)
     drafts = runs.c.person_id == person, runs.c.organisation_id == scope.organisation
     return await scope.changed(delete(runs).where(*drafts)) or changed
 

@@ -21,6 +21,7 @@ from storage.overrides import forget_overrides
 from storage.pleas import forget_pleas
 from storage.renewals import forget_renewals
 from storage.scope import Scope
+from storage.second_looks import forget_second_looks
 from storage.self_checks import forget_self_checks
 from storage.speed import forget_speed_talks
 from storage.states import LEASED, OPEN, PENDING
@@ -78,6 +79,7 @@ async def erase_person(scope: Scope, person: PersonId, at: datetime) -> None:
     await forget_renewals(scope, person)
     await forget_goals(scope, person)
     await forget_farewells(scope, person)
+    await forget_second_looks(scope, person)
     await forget_self_checks(scope, person)
     await _blank(scope, person, at)
     await _let_accounts_go(scope, person)

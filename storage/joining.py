@@ -34,6 +34,7 @@ from storage.tables import (
     roles,
     runs,
     seats,
+    second_looks,
     self_checks,
 )
 
@@ -54,6 +55,7 @@ MOVED: tuple[tuple[Column[int], tuple[Column[object], ...]], ...] = (
     (dispute_answers.c.person_id, (dispute_answers.c.dispute_id, dispute_answers.c.round)),
     (renewals.c.person_id, (renewals.c.pair_id, renewals.c.ends_on)),
     (farewells.c.person_id, (farewells.c.pair_id,)),
+    (second_looks.c.person_id, (second_looks.c.pair_id,)),
     (person_zones.c.person_id, (person_zones.c.organisation_id,)),
     (roles.c.person_id, (roles.c.role,)),
     (self_checks.c.person_id, (self_checks.c.cycle_id,)),

@@ -39,11 +39,18 @@ class Meetings:
         span = meetings.c.starts_at >= since, meetings.c.starts_at < until
         return await self._found(select(meetings).where(self._ours, *span))
 
-    async def said_held(self, before: datetime) -> list[Meeting]:
-        """Return meetings of running pairs before an instant that somebody said took place."""
+    async def said_held(
+        self, before: datetime, announced_since: datetime | None = None
+    ) -> list[Meeting]:
+        """Return meetings of running pairs before an instant that somebody said took place.
+
+        With a day, only of pairs that were announced since.
+        """
         running = select(pairs.c.id).where(
             pairs.c.organisation_id == self._scope.organisation, pairs.c.state.in_(WORKING)
         )
+        if announced_since is not None:
+            running = running.where(pairs.c.announced_at >= announced_since)
         said = select(attendance.c.meeting_id).where(attendance.c.mark == Mark.HELD.value)
         chosen = (
             meetings.c.starts_at < before,

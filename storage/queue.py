@@ -64,6 +64,7 @@ AGAIN = (
     .where(IN_HAND)
     .values(state=PENDING, due_at=bindparam("due"), error=bindparam("why"), lease_until=None)
 )
+FORGET = delete(outbox).where(THIS, outbox.c.state.in_(FINAL))
 NEXT_DUE = (
     select(outbox.c.due_at)
     .where(outbox.c.state == PENDING, is_reachable(outbox))
@@ -168,6 +169,10 @@ class Queue:
         async with self._engines.write.begin() as connection:
             await count(connection, lost)
             return await count(connection, waiting.values(values))
+
+    async def forget_last(self, delivery: DeliveryId) -> bool:
+        """Delete one message at once, unless it is still to be sent."""
+        return await self._changed(FORGET, {"this": delivery})
 
     async def forget(self, before: datetime) -> int:
         """Delete what was finished before an instant; its intents could be put anew then."""

@@ -56,6 +56,7 @@ from storage.replacements import Replacements
 from storage.replies import Replies
 from storage.runs import Runs
 from storage.scope import Scope, count
+from storage.second_looks import SecondLooks
 from storage.self_checks import SelfChecks
 from storage.speed import SpeedTalks
 from storage.tables import inbox
@@ -67,7 +68,7 @@ from storage.zones import Zones
 DONE = (
     update(inbox)
     .where(inbox.c.key == bindparam("update"), inbox.c.done_at.is_(None))
-    .values(done_at=bindparam("now"), payload=None)
+    .values(done_at=bindparam("now"), payload=None, sender=None)
 )
 
 
@@ -131,6 +132,7 @@ class StoredWork:
         self.renewals: ports.Renewals = Renewals(scope)
         self.goals: ports.Goals = Goals(scope)
         self.farewells: ports.Farewells = Farewells(scope)
+        self.second_looks: ports.SecondLooks = SecondLooks(scope)
         self.replacements: ports.Replacements = Replacements(scope)
 
     def veiled(self, veil: Veil) -> "StoredWork":

@@ -146,3 +146,10 @@ class Farewell(CallbackData, prefix="zfw"):
 
     pair: int
     say: bool = False
+
+
+class AfterTrial(CallbackData, prefix="zst"):
+    """Open what is asked after the second meeting, answer it, or hide it."""
+
+    pair: int
+    said: str = "open"

@@ -6,9 +6,11 @@ from handlers.texts.speech import _, locale
 from handlers.texts.words import h, one_line
 from mentoring.applications import Participation
 from mentoring.confidants import may_read
+from mentoring.confidence import may_read_wishes
 from mentoring.joining import code_of
 from mentoring.lists import stored_options
 from mentoring.questionnaire import Questionnaire, Value
+from mentoring.resolving import NAMING
 
 ANSWER = 160
 CARD = 3000
@@ -20,10 +22,11 @@ async def card_answers(room: Room, found: Participation) -> str:
     reads = await may_read(room.tx, room.reader, found.person_id)
     cards = {each for value in found.profile.values() for each in people_in(value)}
     people = await room.tx.people.persons(cards) if cards else {}
-    lines, hidden = [], False
+    wishes = await may_read_wishes(room.tx, room.reader, found)
+    lines, hidden = [], not wishes
     for key, value in found.profile.items():
         step = definition.step(key)
-        if step is None or key == "fio":
+        if step is None or key == "fio" or (key in NAMING and not wishes):
             continue
         kept: Value = tuple(value) if isinstance(value, list) else value
         if step.private and (not reads or _names_reader(room, kept)):

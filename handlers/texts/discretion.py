@@ -12,10 +12,10 @@ from mentoring.applications import Participation, Side
 from mentoring.bars import CONFIDED, Bar
 from mentoring.candidates_instead import Candidate, Successor
 from mentoring.candidates_instead import ranked as best_successors
+from mentoring.confidence import Confidence, confidence_in
 from mentoring.ids import PersonId
 from mentoring.scoring import Aspect
 from mentoring.suitability import Fit, Judgement, Misfit, Verdicts, sorted_out
-from mentoring.wishing.confidence import Confidence, confidence_in
 
 BY_SIDE = {Bar.UNWANTED: Side.MENTEE, Bar.AVOIDS: Side.MENTOR}
 """Whose wish a rule comes from."""
@@ -105,9 +105,9 @@ class Discretion:
         """Tell whether why somebody is left over is told without what people confided."""
         return bool(self.confidence.closed) or who in self.confidence.close
 
-    def reads_wishes(self, mentee: Participation) -> bool:
-        """Tell whether what a mentee has said of mentors may be shown."""
-        return self._opens(Side.MENTEE, mentee)
+    def reads_wishes(self, who: Participation) -> bool:
+        """Tell whether whom somebody has named may be shown."""
+        return self._opens(who.side, who)
 
     def is_one_of(self, mentee: Participation, mentor: Participation) -> bool:
         """Tell whether the reader is one of the two."""

@@ -11,6 +11,7 @@ from handlers.texts.own_changes import child_pair_rows
 from handlers.texts.pair_parts import neutral, short
 from handlers.texts.representative import child_rows, relation_words
 from handlers.texts.speech import _
+from handlers.texts.start import welcome
 from handlers.texts.waiting import code
 from handlers.texts.words import h
 from mentoring.applications import Participation, ParticipationState
@@ -27,10 +28,10 @@ AHEAD = frozenset({MeetingState.PROPOSED, MeetingState.CONFIRMED})
 
 
 async def family(room: Room, _args: Args) -> Screen | None:
-    """List the reader's children, each by code or name, and how far it is."""
+    """List the reader's children, each by code or name; whoever came of age is nobody's child."""
     children = await my_children(room.tx, room.reader)
     if not children:
-        return None
+        return await welcome(room, {})
     states = [f"{title(child)} · {await _state(room, child)}" for child in children]
     lines = ["<b>" + _("My children in the programme") + "</b>", *states]
     rows: list[tuple[Button, ...]] = [

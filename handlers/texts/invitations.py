@@ -92,15 +92,19 @@ def mark_of(group: str) -> str:
 
 def _roles() -> Rows:
     both = (*WISHES, *(role.value for role in CONFIRMED))
-    return tuple((Button(invited_as(each), PickInvitation(role=each).pack()),) for each in both)
+    return _in_twos([Button(invited_as(each), PickInvitation(role=each).pack()) for each in both])
 
 
 def _groups(room: Room, picked: PickInvitation) -> Rows:
     named = [(one_line(each, WIDE), mark_of(each)) for each in room.organisation.groups]
     several = [(_("Any, not said"), ANY), *named]
-    return tuple(
-        (Button(text, picked.model_copy(update={"group": mark}).pack()),) for text, mark in several
+    return _in_twos(
+        [Button(text, picked.model_copy(update={"group": mark}).pack()) for text, mark in several]
     )
+
+
+def _in_twos(buttons: list[Button]) -> Rows:
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
 def _terms(picked: PickInvitation) -> Rows:

@@ -41,8 +41,8 @@ async def match_group(room: Room, args: Args) -> Screen | None:
     rows.extend(_pages(mentor.id, chosen, page, len(fits)))
     if chosen:
         label = _("Propose the group") if len(chosen) > 1 else _("Propose the pair")
-        rows.append((button(label, Propose(mentor=mentor.id, members=packed(chosen))),))
-        rows.append((button(_("Back"), MatchMentor(mentee=chosen[0], mentor=mentor.id)),))
+        back = button(_("Back"), MatchMentor(mentee=chosen[0], mentor=mentor.id))
+        rows.append((button(label, Propose(mentor=mentor.id, members=packed(chosen))), back))
     title = _("<b>A group of {name}</b>\nTicked: {n} of {most}. The score stands beside the name.")
     name = name_of(names.get(mentor.person_id))
     head = title.format(name=name, n=len(chosen), most=most)

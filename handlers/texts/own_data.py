@@ -14,6 +14,7 @@ from handlers.texts.consent_words import kind_words
 from handlers.texts.moments import day_of_year, moment
 from handlers.texts.own_events import own_events_json, own_events_lines
 from handlers.texts.own_goals import own_goals_json, own_goals_lines
+from handlers.texts.own_orders import own_orders_json, own_orders_lines
 from handlers.texts.own_papers import own_papers_json, own_papers_lines
 from handlers.texts.own_pleas import own_pleas_json, own_pleas_lines
 from handlers.texts.own_rules import own_rules_json, own_rules_lines, pair_line
@@ -60,6 +61,7 @@ async def as_json(room: Room) -> str:
         **await own_wishes_json(room, person),
         **await own_papers_json(room, person),
         **await own_rules_json(room, stored.pairs, person),
+        **await own_orders_json(room, stored.pairs, person),
         **await own_goals_json(room, stored.pairs, person),
         **await own_pleas_json(room, person),
         "waiting": await own_waiting_json(room, person),
@@ -167,6 +169,8 @@ async def as_text(room: Room) -> str:
     lines += await own_wishes_lines(room, stored.person.id if stored.person else None)
     lines += await own_papers_lines(room, stored.person.id if stored.person else None)
     lines += await own_rules_lines(room, stored.pairs, stored.person.id if stored.person else None)
+    mine = stored.person.id if stored.person else None
+    lines += await own_orders_lines(room, stored.pairs, mine)
     lines += await own_goals_lines(room, stored.pairs, stored.person.id if stored.person else None)
     lines += await own_pleas_lines(room, stored.person.id if stored.person else None)
     lines += await own_waiting_lines(room, stored.person.id if stored.person else None)

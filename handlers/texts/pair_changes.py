@@ -16,6 +16,7 @@ from handlers.texts.moments import day, day_of_year
 from handlers.texts.pair_parts import button, menu, number, people_of
 from handlers.texts.pairs import sides
 from handlers.texts.parting import farewell_for_curator
+from handlers.texts.second_look import second_looks_for_curator
 from handlers.texts.speech import _
 from handlers.texts.words import h
 from mentoring.annexes import Annex, AnnexKind
@@ -41,6 +42,7 @@ async def pair_changes(room: Room, args: Args) -> Screen | None:
         *await change_lines(room, pair),
         *await term_lines(room, pair),
         *await farewell_for_curator(room, pair),
+        *await second_looks_for_curator(room, pair),
     ]
     rows = await _doings(room, pair)
     if len(lines) == 1 and not rows:
@@ -138,13 +140,18 @@ async def heir_of(room: Room, pair: Pair) -> Pair | None:
     return known[-1] if known else None
 
 
-def _ordered(annex: Annex) -> str:
-    what = {
+def change_words(kind: AnnexKind) -> str:
+    """Name what an order says of a pair that an order made."""
+    return {
         AnnexKind.REPLACE: _("replacement"),
         AnnexKind.END: _("early end"),
         AnnexKind.EXTEND: _("extension"),
         AnnexKind.RELEASE: _("a mentee left the group"),
-    }[annex.kind]
+    }[kind]
+
+
+def _ordered(annex: Annex) -> str:
+    what = change_words(annex.kind)
     if annex.order_number is None or annex.order_date is None:
         return _("The order about the {what} is not entered yet").format(what=what)
     text = _("Order No. {number} of {day}: {what}")

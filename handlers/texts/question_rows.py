@@ -22,6 +22,9 @@ PAGE = 10
 OF_PEOPLE, PEOPLE = frozenset({"wish_people", "wish_others"}), 8
 """Lists of people are longer than lists of things: eight names and no more stand on a page."""
 
+FEW = 5
+"""Names so long that each needs a row of its own: so many stand on a page."""
+
 SHORT = 12
 NUMBERS = 12
 TICKED, FREE = "☑", "☐"
@@ -120,12 +123,15 @@ class Layout:
 
     @property
     def _size(self) -> int:
-        return PEOPLE if self._asked.step.source in OF_PEOPLE else PAGE
+        if self._asked.step.source in OF_PEOPLE:
+            return PEOPLE
+        alone = any(len(f"{FREE} {_text(each)}") > TWO for each in self._asked.options)
+        return FEW if alone and self._asked.step.source else PAGE
 
     @property
     def _most(self) -> int:
         """Return how many options stand on one page without leaves."""
-        return PEOPLE if self._size == PEOPLE else PAGE + 2
+        return PAGE + 2 if self._size == PAGE else self._size
 
     def _leaves(self) -> Rows:
         count = len(self._asked.options)
@@ -189,12 +195,15 @@ def _packed(rows: Rows) -> Rows:
     found: list[tuple[Button, ...]] = []
     for row in rows:
         last = found[-1] if found else ()
-        if len(last) == len(row) == 1 and all(_may_share(each) for each in (*last, *row)):
+        turning = bool(last) and last[0].text in (EARLIER, LATER)
+        short = all(len(each.text) <= TWO for each in (*last, *row))
+        if (
+            len(row) == 1
+            and short
+            and row[0].text not in (EARLIER, LATER)
+            and (turning or len(last) == 1)
+        ):
             found[-1] = (*last, *row)
         else:
             found.append(row)
     return tuple(found)
-
-
-def _may_share(button: Button) -> bool:
-    return button.text not in (EARLIER, LATER) and len(button.text) <= TWO

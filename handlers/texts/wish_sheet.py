@@ -7,10 +7,10 @@ from handlers.screen import Room
 from handlers.texts.pair_parts import short
 from handlers.texts.speech import _
 from mentoring.applications import Side
+from mentoring.confidence import confidence_in
 from mentoring.ids import ParticipationId
 from mentoring.wishes.records import Continuing, Grouping, Rating, Why, Wish
 from mentoring.wishes.rounds import Aside
-from mentoring.wishing.confidence import confidence_in
 
 Names = dict[ParticipationId, str]
 

@@ -23,16 +23,18 @@ async def own_zone(room: Room, _args: Args) -> Screen | None:
     if person is None:
         return None
     mine = (await zones_of(room.tx, [person.id]))[person.id]
-    rows = [
-        (button(("• " if each.code == mine else "") + said(each.text), OwnZone(zone=each.code)),)
+    buttons = [
+        button(("• " if each.code == mine else "") + said(each.text), OwnZone(zone=each.code))
         for each in zones(room.house)
     ]
+    buttons += [each for row in help_for(room) for each in row]
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     lines = [
         "<b>" + _("My time zone") + "</b>",
         _("Times are those of the school. Where another zone differs, a meeting says both."),
     ]
     back = (button(_("Settings"), MenuTo(to="settings")), *menu())
-    return Screen("\n".join(lines), (*rows, *help_for(room), back))
+    return Screen("\n".join(lines), (*rows, back))
 
 
 def settings_rows(room: Room) -> Rows:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from mentoring.confidence import confidence_in
 from mentoring.errors import NotFound, Refusal
 from mentoring.ids import ParticipationId, PlanId
 from mentoring.people import Actor
@@ -21,7 +22,6 @@ from mentoring.ports import UnitOfWork
 from mentoring.record import Record
 from mentoring.rights import curator_in
 from mentoring.weights import Weights
-from mentoring.wishing.confidence import confidence_in
 
 NOBODY = ParticipationId(0)
 

@@ -44,6 +44,7 @@ from mentoring.ports.pleas import Pleas
 from mentoring.ports.renewals import Renewals
 from mentoring.ports.replacements import Replacements
 from mentoring.ports.runs import Runs
+from mentoring.ports.second_looks import SecondLooks
 from mentoring.ports.self_checks import SelfChecks
 from mentoring.ports.speed import SpeedTalks
 from mentoring.ports.waiting_list import WaitingList
@@ -91,6 +92,7 @@ __all__ = [
     "Renewals",
     "Replacements",
     "Runs",
+    "SecondLooks",
     "SelfChecks",
     "SpeedTalks",
     "UnitOfWork",

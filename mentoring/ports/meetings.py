@@ -26,8 +26,13 @@ class Meetings(Protocol):
         """Return meetings that start in [since, until)."""
         ...
 
-    async def said_held(self, before: datetime) -> list[Meeting]:
-        """Return meetings of running pairs before an instant that somebody said took place."""
+    async def said_held(
+        self, before: datetime, announced_since: datetime | None = None
+    ) -> list[Meeting]:
+        """Return meetings of running pairs before an instant that somebody said took place.
+
+        With a day, only of pairs that were announced since.
+        """
         ...
 
     async def propose(

@@ -46,6 +46,7 @@ from mentoring.ports.pleas import Pleas
 from mentoring.ports.renewals import Renewals
 from mentoring.ports.replacements import Replacements
 from mentoring.ports.runs import Runs
+from mentoring.ports.second_looks import SecondLooks
 from mentoring.ports.self_checks import SelfChecks
 from mentoring.ports.speed import SpeedTalks
 from mentoring.ports.waiting_list import WaitingList
@@ -100,6 +101,7 @@ class UnitOfWork(Protocol):
     renewals: Renewals
     goals: Goals
     farewells: Farewells
+    second_looks: SecondLooks
     self_checks: SelfChecks
     disputes: Disputes
     annexes: Annexes

@@ -2,6 +2,7 @@
 
 from mentoring.applications import Participation, Told
 from mentoring.behalf import acting_for
+from mentoring.confidence import confidence_in
 from mentoring.errors import NotAllowed, NotFound
 from mentoring.filling import start_run
 from mentoring.house import House
@@ -15,7 +16,6 @@ from mentoring.wishes.records import Wish
 from mentoring.wishes.rounds import Round
 from mentoring.wishing.answering import CODES, attendance, keep_of, open_round
 from mentoring.wishing.candidates import asked, asked_of
-from mentoring.wishing.confidence import confidence_in
 
 FOR_OTHERS = "wishes-for"
 """The purpose of the run that holds somebody else's wishes."""

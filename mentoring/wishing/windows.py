@@ -17,9 +17,6 @@ from mentoring.wishes.rounds import Round, RoundKind
 from mentoring.wishing.calling import call_people, remind_people, reminders_of, topic_of
 from mentoring.wishing.candidates import asked
 
-MEETING_LASTS = timedelta(hours=2)
-"""When a joint meeting is over, if nobody says it earlier."""
-
 LOOKS_BACK = timedelta(days=3)
 """A bot that was off for longer leaves the opening to the curator."""
 
@@ -70,7 +67,7 @@ async def open_window(
         if (known := await tx.wishes.after(event.id)) is not None:
             return known
     else:
-        event_id = await _just_held(tx)
+        event_id = await _just_held(tx, rules)
     if not _both_sides(await asked(tx)):
         raise NobodyToAsk
     opened = await _begin(tx, curator, rules, event_id)
@@ -84,25 +81,28 @@ async def open_window(
 
 
 async def open_after_meetings(tx: UnitOfWork, now: datetime, rules: Rules) -> int:
-    """Open the window after each joint meeting that has ended; by routine."""
+    """Open the window after each joint meeting that has ended by plan; by routine."""
     opened = 0
-    for event in await _held_of_late(tx):
-        if event.starts_at + MEETING_LASTS > now or await tx.wishes.after(event.id) is not None:
+    for event in await _held_of_late(tx, rules):
+        if (
+            event.starts_at + rules.joint_meeting > now
+            or await tx.wishes.after(event.id) is not None
+        ):
             continue
         if _both_sides(await asked(tx)):
             opened += await _begin(tx, None, rules, event.id) is not None
     return opened
 
 
-async def _held_of_late(tx: UnitOfWork) -> list[Event]:
+async def _held_of_late(tx: UnitOfWork, rules: Rules) -> list[Event]:
     """Return the joint meetings of the last days, the newest first."""
-    since = tx.now - LOOKS_BACK - MEETING_LASTS
+    since = tx.now - LOOKS_BACK - rules.joint_meeting
     return [each for each in await tx.events.past() if is_joint(each) and each.starts_at > since]
 
 
-async def _just_held(tx: UnitOfWork) -> EventId | None:
+async def _just_held(tx: UnitOfWork, rules: Rules) -> EventId | None:
     """Return the meeting that a window opened by hand follows, so that none opens again."""
-    for event in await _held_of_late(tx):
+    for event in await _held_of_late(tx, rules):
         if await tx.wishes.after(event.id) is None:
             return event.id
     return None

@@ -34,6 +34,7 @@ from storage.tables.mending import (
     farewells,
     renewals,
     replacements,
+    second_looks,
 )
 from storage.tables.mentoring import attendance, feedback, meetings, pairs, participations, seats
 from storage.tables.office import broadcasts, journal, keys, tasks
@@ -120,6 +121,7 @@ __all__ = [
     "runs",
     "seals",
     "seats",
+    "second_looks",
     "self_checks",
     "speed_evenings",
     "speed_talks",

@@ -89,6 +89,16 @@ farewells = Table(  # what a mentor who leaves in mid-year says at the end, if a
     Column("at", Instant, nullable=False),
 )
 
+second_looks = Table(  # what somebody says after the second, trial meeting: whether it fits
+    "second_looks",
+    metadata,
+    Column("pair_id", ForeignKey("pairs.id"), primary_key=True),
+    Column("person_id", ForeignKey("persons.id"), primary_key=True),
+    organisation(),
+    Column("said", String, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
 annexes = Table(
     "annexes",
     metadata,

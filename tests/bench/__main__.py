@@ -80,7 +80,7 @@ PARTS: dict[str, tuple[str, Callable[[], AsyncIterator[Figure]]]] = {
     "d": ("starts and reminders, about three minutes", whole(starting.measure)),
     "e": ("ten thousand people taken in, about a minute", whole(importing.measure)),
     "f": ("search among a hundred thousand people, about a minute", searching.measure),
-    "g": ("plans of pairs, about three minutes", matching.measure),
+    "g": ("plans of pairs, about four minutes", matching.measure),
 }
 
 if __name__ == "__main__":

@@ -3,16 +3,19 @@
 import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from bot.cli import cli
 from mentoring.trail import EXPORT
 from tests.handlers.college import College
+from tests.handlers.test_pseudonymous_leaks import paired
 from tests.talk import Town, town
 
+CODES: dict[str, object] = {"pseudonymous": True}
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -71,3 +74,45 @@ def test_the_bases_are_written_on_the_server(tmp_path: Path) -> None:
     assert impossible.exit_code != 0
     export = [("export", None, "bases_named"), ("export", None, "bases_codes")]
     assert asyncio.run(noted(tmp_path)) == 2 * export
+
+
+def taken(folder: Path, to: str) -> Result:
+    """Do what `export DIR` does on the server."""
+    settings = folder / "config.toml"
+    database = f'[database]\nurl = "sqlite:///{folder}/town.db"'
+    settings.write_text(f'[telegram]\ntoken = "1:{"A" * 35}"\n{database}', "utf-8")
+    return CliRunner().invoke(cli, ["export", str(folder / to), "--config", str(settings)])
+
+
+async def paired_by_codes(folder: Path) -> None:
+    """Announce a pair where chats hold codes only; the names came on the server."""
+    async with town(folder, privacy=CODES) as here:
+        await paired(here, folder)
+
+
+async def begins_an_incident(folder: Path) -> None:
+    """Let the curator freeze what leaves the house."""
+    async with town(folder, privacy=CODES) as here:
+        await here.curator.says("/incident")
+        await here.curator.presses("Другое")
+        await here.curator.presses("Да, начать")
+
+
+@pytest.mark.long
+def test_where_chats_hold_codes_orders_have_names_and_an_incident_freezes_them(
+    tmp_path: Path,
+) -> None:
+    asyncio.run(paired_by_codes(tmp_path))
+    came = taken(tmp_path, "files")
+    assert came.exit_code == 0, came.output
+    [order] = [each for each in (tmp_path / "files").rglob("*.docx") if "order" in each.name]
+    with ZipFile(order) as packed:
+        told = packed.read("word/document.xml").decode()
+    for name in ("Яковлев", "Кузнецова"):
+        assert name in told
+    assert not order.stat().st_mode & 0o077
+    asyncio.run(begins_an_incident(tmp_path))
+    frozen = taken(tmp_path, "frozen")
+    assert frozen.exit_code == 1
+    assert "files are frozen by an incident" in frozen.output
+    assert not list(tmp_path.glob("frozen/**/*.*"))

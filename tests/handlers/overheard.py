@@ -1,4 +1,8 @@
-"""All that Telegram was given in a test, down to the insides of files: leaks are sought there."""
+"""All that Telegram was given in a test, down to the insides of files: leaks are sought there.
+
+The bot sends no calendar and no PDF yet. A calendar would be read, its folded lines unfolded; a PDF
+fails the test that meets it, until it is read here.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,16 +24,21 @@ FOLD = re.compile(r"\r\n[ \t]")
 
 def said(here: Town, since: int = 0) -> list[str]:
     """Every text, caption, label, file name and file that left for Telegram."""
-    return [text for each in here.telegram.requests[since:] for text in _texts(each)]
+    return [text for each in here.telegram.requests[since:] for text in texts_of(each)]
 
 
 def leaks(here: Town, secrets: Iterable[str], since: int = 0) -> list[str]:
-    """What was said although it is a secret; names in any case, whatever stands around."""
+    """What was said although it is a secret."""
+    return leaks_in(said(here, since), secrets)
+
+
+def leaks_in(texts: Iterable[str], secrets: Iterable[str]) -> list[str]:
+    """What of these texts is a secret; names in any case, whatever stands around."""
     wanted = [re.compile(stem(each), re.IGNORECASE) for each in secrets]
     return sorted(
         {
             f"{found[0]}: …{text[max(0, found.start() - 60) : found.end() + 40]}…"
-            for text in said(here, since)
+            for text in texts
             for each in wanted
             if (found := each.search(text)) is not None
         }
@@ -43,7 +52,8 @@ def stem(word: str) -> str:
     return r"\b" + re.escape(word[: max(4, len(word) - ENDING)])
 
 
-def _texts(method: TelegramMethod[object]) -> Iterator[str]:
+def texts_of(method: TelegramMethod[object]) -> Iterator[str]:
+    """Give whatever one request tells Telegram."""
     match method:
         case SendMessage() | EditMessageText():
             yield method.text or ""

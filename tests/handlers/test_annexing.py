@@ -1,5 +1,6 @@
 """The order D15: drafted for several pairs at once, its number entered for exactly those."""
 
+import json
 from collections.abc import AsyncIterator
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from docx import Document
 
 from handlers.callbacks.mending import Annexes, AnnexOrder, AnnexPaper
 from tests.handlers.paired import GROUP, PAIR, Paired, paired_town
+from tests.talk import Person
 
 
 @pytest.fixture
@@ -112,3 +114,39 @@ async def test_who_leaves_a_group_stands_in_the_paper(paired: Paired) -> None:
     paper = Document(BytesIO(olga.documents[-1].content))
     row = [cell.text for cell in paper.tables[0].rows[1].cells]
     assert row[2:4] == ["Белова Анна Львовна", "Громова Вера Игоревна"]
+
+
+async def own_data(person: Person) -> tuple[str, list[dict[str, object]]]:
+    """Return what /mydata tells of changed pairs: the text, and the plain values."""
+    await person.says("/mydata")
+    await person.presses("Получить файлом")
+    files = {each.file: each.content for each in person.documents[-2:]}
+    facts = json.loads(files["mydata.json"])
+    return files["mydata.txt"].decode(), facts["changes_of_pairs"]
+
+
+async def test_everybody_reads_in_their_own_data_what_an_order_said_of_their_pair(
+    paired: Paired,
+) -> None:
+    """Who left a group concerns the one who left; what came after is not theirs any more."""
+    olga = paired.olga
+    await ends(paired, PAIR, "Болезнь")
+    await olga.presses_data(f"prm:{GROUP}:0:0:0")
+    await olga.presses("Белова А. Л.")
+    await olga.presses("Да, вывести")
+    await olga.presses_data(Annexes().pack())
+    await olga.presses("Номер и дата приказа")
+    await olga.says("130-о")
+    await olga.says("сегодня")
+    await paired.here.moves(days=1)
+    await ends(paired, GROUP, "Увольнение или перевод")
+    text, kept = await own_data(paired.maria)
+    assert "Пара № 1: завершение раньше срока, приказ № 130-о от 23 ноября 2026" in text
+    assert [(each["kind"], each["order_number"]) for each in kept] == [("end", "130-о")]
+    assert "Болезнь" not in text
+    text, kept = await own_data(paired.anna)
+    assert [(each["kind"], each["order_number"]) for each in kept] == [("release", "130-о")]
+    text, kept = await own_data(paired.vera)
+    assert [(each["kind"], each["order_number"]) for each in kept] == [("end", None)]
+    assert "Пара № 2: завершение раньше срока, приказа пока нет" in text
+    assert "Белова" not in text

@@ -236,7 +236,7 @@ async def test_libreoffice_opens_the_files_and_calculates_nothing(
     await peopled(college, here)
     olga = here.curator
     await olga.says("/menu")
-    for press in ("pst:1:", "pst:1:mentees"):
+    for press in ("pst:1:", "pst:1:mentees", "pst:0:"):
         await olga.presses_data(press)
     for document in olga.documents:
         (tmp_path / str(document.file)).write_bytes(document.content)
@@ -244,9 +244,9 @@ async def test_libreoffice_opens_the_files_and_calculates_nothing(
     every_sheet = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1"
     as_russian = "--infilter=Text - txt - csv (StarCalc):59,34,76,1,,1049,false,true"
     office, to = [soffice_path, profile, "--headless"], ["--outdir", str(tmp_path / "out")]
-    workbook = str(tmp_path / "bases-2026-11-23.xlsx")
+    books = [str(tmp_path / f"bases{which}-2026-11-23.xlsx") for which in ("", "-codes")]
     plain = str(tmp_path / "mentees-2026-11-23.csv")
-    await opens(*office, "--convert-to", every_sheet, *to, workbook)
+    await opens(*office, "--convert-to", every_sheet, *to, *books)
     await opens(*office, as_russian, "--convert-to", "xlsx", *to, plain)
     base = tmp_path / "out" / "bases-2026-11-23-База наставляемых.csv"
     rows = list(csv.reader(StringIO(base.read_text(encoding="utf-8")), delimiter=";"))
@@ -254,7 +254,13 @@ async def test_libreoffice_opens_the_files_and_calculates_nothing(
     assert rows[1][3] == "14.03.1996"
     assert rows[2][1] == EVIL
     assert rows[2][4] == "-1+1"
-    assert len(list((tmp_path / "out").glob("bases-*.csv"))) == 3
+    assert len(list((tmp_path / "out").glob("bases-2*.csv"))) == 3
+    coded = tmp_path / "out" / "bases-codes-2026-11-23-База наставляемых.csv"
+    rows = list(csv.reader(StringIO(coded.read_text(encoding="utf-8")), delimiter=";"))
+    assert len(rows) == 3
+    assert any(cell.startswith("У-") for cell in rows[1])
+    for each in (tmp_path / "out").glob("bases-codes-*.csv"):
+        assert "Кузнецова" not in each.read_text(encoding="utf-8")
     opened = load_workbook(tmp_path / "out" / "mentees-2026-11-23.xlsx").active
     assert opened is not None
     read = [[cell.value for cell in row] for row in opened.iter_rows()]

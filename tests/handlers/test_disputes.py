@@ -27,7 +27,7 @@ SIGNAL = "ТАЙНА: он кричит на меня"
 WORDS = "Не складывается время встреч"
 RULES = "Встречаемся по средам в 15:00, о переносе пишем накануне"
 HEAD = 2200
-ARBITERS = {StaffRole.HEAD: "Руководитель", StaffRole.ASSOCIATION: "Объединение наставников"}
+ARBITERS = {StaffRole.HEAD: "Руководитель", StaffRole.ASSOCIATION: "Ассоциация наставников"}
 
 
 @pytest.fixture

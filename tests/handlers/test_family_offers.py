@@ -5,79 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from mentoring.applications import ParticipationState, Side
-from mentoring.approving import begin
-from mentoring.consent import MINOR, OWN_AGREEMENT, ConsentRecord, ConsentStep
-from mentoring.guardians import Relation
+from handlers.callbacks.deciding import FamilyPaper
+from handlers.callbacks.pairing import PairCard
+from mentoring.applications import Side
 from mentoring.pairs import Assent
-from mentoring.people import Bracket, Channel
-from tests.handlers.college import MENTEE, College, Somebody, introduced
-from tests.talk import CURATOR, Person, Town, town
+from tests.handlers.asked_families import MOTHER, NEWS, both_agree, child, learner, offered, state
+from tests.handlers.college import College
+from tests.talk import Person, Town, town
 
 pytestmark = pytest.mark.long
-
-MOTHER, CHILD = 3001, 3002
-FORM = "teacher-student"
-NEWS = "Новость по программе наставничества\n[Открыть]"
-NAME = "Иванов Пётр Ильич"
 
 
 @pytest.fixture
 async def here(tmp_path: Path) -> AsyncIterator[Town]:
     async with town(tmp_path) as opened:
         yield opened
-
-
-async def child(here: Town, *, mother: bool = True) -> Somebody:
-    """A learner of fifteen with a consent, and a mother who has the messenger or has not."""
-    async with here.app.storage.work(here.app.organisation) as tx:
-        account = await tx.people.add_account(Channel.TELEGRAM, CHILD, "ru")
-        person = await tx.people.add_person(account.id)
-        await tx.people.save_person(person.model_copy(update={"name": NAME}))
-        await tx.people.set_age(person.id, Bracket.FROM_14)
-        parent = (await introduced(tx, MOTHER, "Иванова Анна Львовна")).id if mother else None
-        await tx.guardians.add(person.id, parent, Relation.MOTHER)
-        for code in (MINOR, OWN_AGREEMENT):
-            await tx.consents.record(
-                ConsentRecord(
-                    organisation_id=tx.organisation,
-                    person_id=person.id,
-                    account_id=account.id,
-                    code=code,
-                    version=1,
-                    language="ru",
-                    sha256="0" * 64,
-                    step=ConsentStep.GIVEN,
-                    method="button",
-                    at=tx.now,
-                    given_by=parent,
-                )
-            )
-        opened = await tx.participations.open(person.id, Side.MENTEE)
-        await tx.participations.submit(opened.id, {"fio": NAME, **MENTEE}, 0, tx.now)
-        await tx.participations.decide(opened.id, ParticipationState.READY, person.id, tx.now)
-    return Somebody(here.person(CHILD, name="Пётр"), person.id, opened.id)
-
-
-async def both_agree(here: Town, petya: Somebody) -> Somebody:
-    """Let the mentor and the learner say yes."""
-    ivan = await College(here).mentor("Яковлев Иван Олегович")
-    await here.curator.says("/menu")
-    async with here.app.storage.work(here.app.organisation) as tx:
-        olga = await tx.people.actor_at(Channel.TELEGRAM, CURATOR)
-        assert olga is not None
-        sides = ivan.participation, (petya.participation,)
-        pair = await tx.pairs.propose(*sides, FORM, "traditional", ivan.person, tx.now)
-        await begin(tx, olga, pair, here.app.house.rules)
-    await here.moves(seconds=1)
-    for each in (ivan, petya):
-        await each.phone.presses("Открыть")
-        await each.phone.presses("Принять")
-    return ivan
-
-
-async def state(here: Town) -> str:
-    return (await College(here).pairs())[0].state.value
 
 
 async def test_the_mother_agrees_and_the_pair_is_ready(here: Town) -> None:
@@ -201,6 +143,31 @@ async def test_a_yes_that_came_to_nothing_is_told_to_the_family_too(here: Town) 
     await anna.presses("Открыть")
     assert anna.sees("Пара пока не сложилась")
     assert anna.sees("Ребёнок остаётся в программе")
+
+
+async def test_six_families_fit_on_the_curators_screen(here: Town) -> None:
+    """Their answers on paper have a list of their own; the card keeps to eight rows."""
+    olga, ivan = here.curator, await College(here).mentor("Яковлев Иван Олегович", capacity=6)
+    six = [
+        await learner(here, 3100 + n, f"Учеников{n} Пётр Ильич", Side.MENTEE, None)
+        for n in range(6)
+    ]
+    await olga.says("/menu")
+    await offered(here, ivan, *six)
+    await olga.presses_data(PairCard(pair=1).pack())
+    assert len(olga.screen.rows) <= 8
+    await olga.presses("Ответы на бумаге · 6")
+    assert olga.sees("Какая семья ответила?")
+    assert len(olga.screen.rows) <= 8
+    listed = olga.screen
+    for n in range(6):
+        await olga.presses(f"Учеников{n} П. И.", on=listed)
+        await olga.presses("Семья согласна")
+        await olga.says(f"{n + 1}/н")
+        await olga.says("вчера")
+        await olga.presses_data(FamilyPaper(pair=1).pack())
+    assert olga.sees("Все семьи пары № 1 ответили")
+    assert await state(here) == "accepted"
 
 
 async def test_without_a_messenger_the_answer_comes_on_paper(here: Town) -> None:

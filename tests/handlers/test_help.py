@@ -100,7 +100,51 @@ async def test_an_urgent_call_at_night_says_that_nobody_reads_and_goes_out_at_on
         await asks(maria, "Самочувствие и безопасность", "Нет, срочно")
         assert maria.sees("До утра её могут не прочитать")
         assert maria.sees("112")
+        assert maria.sees("8-800-2000-122")
         assert olga.sees("Срочно")
+
+
+async def test_at_night_the_next_is_called_in_the_morning_not_after_half_an_hour(
+    tmp_path: Path,
+) -> None:
+    async with paired_town(tmp_path) as paired:
+        maria, olga, here = paired.maria, paired.olga, paired.here
+        anna = await gives(paired, 2004, StaffRole.DEPUTY)
+        vera = await gives(paired, 2005, StaffRole.HEAD)
+        night = here.clock.now().replace(hour=20, minute=30) + timedelta(days=1)
+        await here.moves_to(night)
+        for person in (olga, anna, vera):
+            person.forgets()
+        await asks(maria, "Самочувствие и безопасность", "Нет, срочно")
+        await here.moves(minutes=45)
+        assert [each.sees("Срочно") for each in (olga, anna, vera)] == [True, True, False]
+        await here.moves(hours=6)
+        assert vera.news == []
+        await here.moves_to(night.replace(hour=5, minute=35) + timedelta(days=1))
+        assert vera.sees("Срочно")
+
+
+async def test_wellbeing_that_can_wait_is_read_by_the_psychologist_too(tmp_path: Path) -> None:
+    async with paired_town(tmp_path) as paired:
+        maria, olga, here = paired.maria, paired.olga, paired.here
+        petr = await gives(paired, 2003, StaffRole.PSYCHOLOGIST)
+        for person in (olga, petr):
+            person.forgets()
+        await asks(maria, "Встречи", "Да, подождёт")
+        assert [each.sees("Новость") for each in (olga, petr)] == [True, False]
+        [meetings] = await requests(here)
+        await petr.presses_data(f"hlr:{meetings.id}")
+        assert petr.sees("открыт другим")
+        petr.forgets()
+        await asks(maria, "Самочувствие и безопасность", "Да, подождёт")
+        assert maria.sees("Прочтут: психолог, куратор"), maria
+        assert petr.sees("Новость по программе")
+        await petr.presses("Открыть")
+        assert petr.sees("Самочувствие и безопасность")
+        await petr.presses("Ответить")
+        await petr.says("Зайдите в кабинет 7")
+        await maria.presses("Открыть")
+        assert maria.sees("Зайдите в кабинет 7")
 
 
 async def test_two_are_called_at_once_and_the_next_by_day_unless_somebody_takes_it(

@@ -67,8 +67,8 @@ CASES: dict[str, Secrets] = {
     "somebody else avoids the one who looks": Secrets(avoided={OLEG: (IVAN,)}),
     "somebody avoids another": Secrets(avoided={MARIA: (ORLOV,)}),
     "a name in own words": Secrets(told={NINA: {"stop_list": ["=Яковлев"]}}),
-    "a wish for another": Secrets(ranked={MARIA: ORLOV}),
-    "a wish for the one who looks": Secrets(ranked={MARIA: IVAN, OLEG: IVAN}),
+    "a wish for another": Secrets(ranked={OLEG: IVAN}),
+    "a wish for the one who looks": Secrets(ranked={MARIA: IVAN}),
 }
 
 

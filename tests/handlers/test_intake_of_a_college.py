@@ -88,7 +88,16 @@ async def test_a_college_comes_in(tmp_path: Path) -> None:
         named, coded = await takes_bases(here)
         stand_as_written(named, guests, COLLEGE, TITLES)
         tell_nobody(coded, guests)
+        assert await representatives(here) == (40, 39)
         await two_days_later(here, guests)
+
+
+async def representatives(here: Town) -> tuple[int, int]:
+    """Count who speaks for a child, and whom of them only a signed paper knows."""
+    async with here.app.storage.read(here.app.organisation) as tx:
+        there = await tx.guardians.all()
+    assert len({each.child_id for each in there}) == len(there)
+    return len(there), sum(each.representative_id is None for each in there)
 
 
 async def two_days_later(here: Town, guests: list[Guest]) -> None:

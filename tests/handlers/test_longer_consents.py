@@ -1,4 +1,4 @@
-"""A pair extended past the end of a consent: it is asked for at once, and given again by a press."""
+"""A pair extended past the end of a consent: it is asked for at once, and given by a press."""
 
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
@@ -13,6 +13,7 @@ from mentoring.consent_proof import note_paper
 from mentoring.ids import PersonId
 from mentoring.office import TaskKind
 from mentoring.people import Channel
+from mentoring.ports import UnitOfWork
 from mentoring.steps import Milestone, StepKind, StepState
 from tests.handlers.paired import MARIA, PAIR, Paired, paired_town
 from tests.talk import CURATOR, MONDAY
@@ -35,11 +36,12 @@ async def paired(tmp_path: Path) -> AsyncIterator[Paired]:
         yield opened
 
 
-async def maria_in(tx) -> PersonId:  # type: ignore[no-untyped-def]
+async def maria_in(tx: UnitOfWork) -> PersonId:
+    """Find Maria in a transaction."""
     found = await tx.people.actor_at(Channel.TELEGRAM, MARIA)
     assert found is not None
     assert found.person is not None
-    return PersonId(found.person.id)
+    return found.person.id
 
 
 async def last_of(paired: Paired) -> tuple[ConsentRecord, int]:

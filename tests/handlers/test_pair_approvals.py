@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers.callbacks.deciding import PairRules
 from mentoring.people import StaffRole
 from tests.handlers.college import College, Somebody, introduced
 from tests.handlers.test_reads import statements
@@ -180,6 +181,34 @@ async def test_whoever_sits_in_a_pair_leaves_it_to_another_head(here: Town, vera
     await vera.says("/menu")
     await vera.presses_data("dpf:1:yes")
     assert await states(college) == ["approved"]
+
+
+async def test_a_step_whose_people_all_sit_in_the_pair_is_passed_over(
+    here: Town, vera: Person
+) -> None:
+    """The only one of the association is the mentor: the head comes next, and the card says so."""
+    college, olga, petr = College(here), here.curator, here.person(PETR)
+    await olga.says("/menu")
+    await olga.presses_data(PairRules(chain="association").pack())
+    ivan = await college.mentor("Яковлев Иван Олегович")
+    async with here.app.storage.work(here.app.organisation) as tx:
+        [before] = await tx.people.staff(StaffRole.ASSOCIATION)
+        await tx.people.grant(ivan.person, StaffRole.ASSOCIATION, tx.now)
+        assert await tx.people.end_role(before.id, StaffRole.ASSOCIATION, tx.now)
+    await college.offers(ivan, await college.mentee("Кузнецова Мария Петровна"))
+    assert olga.sees("Ждёт решения: руководитель"), olga
+    assert not petr.screens
+    await ivan.phone.says("/menu")
+    await ivan.phone.presses_data("dpl:0")
+    assert ivan.phone.sees("Ни одна пара не ждёт решения"), ivan.phone
+    await ivan.phone.presses_data("dpf:1:yes")
+    assert await states(college) == ["proposed"]
+    other = await college.mentor("Орлов Олег Ильич")
+    await college.offers(other, await college.mentee("Белова Анна Львовна"))
+    assert olga.sees("Ждёт решения: ассоциация"), olga
+    await vera.presses("Открыть")
+    await vera.presses_data("dpf:1:yes")
+    assert await states(college) == ["approved", "proposed"]
 
 
 async def test_the_only_head_speaks_for_the_own_pair_openly(here: Town) -> None:

@@ -3,6 +3,9 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+from aiogram.methods import SendDocument
+from aiogram.types import BufferedInputFile
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
@@ -13,7 +16,7 @@ from handlers.texts.speech import speaking
 from tests.handlers.applicants import MENTOR, answers_everything, consents
 from tests.handlers.families import CHILD, MOTHER, agrees, new_code, waits_for_parent
 from tests.handlers.lived import college_town
-from tests.handlers.overheard import leaks, said
+from tests.handlers.overheard import leaks, leaks_in, said, texts_of
 from tests.handlers.test_every_button import Walk
 from tests.rosters import Cells, signed, xlsx
 from tests.talk import Person, Town, town
@@ -190,3 +193,19 @@ async def test_a_school_that_goes_over_to_codes_shows_no_name_any_more(tmp_path:
             assert not walk.wrong, "\n\n".join(walk.wrong)
             assert pressed > 15
         assert not leaks(here, secrets, since)
+
+
+def sent(name: str, content: str) -> SendDocument:
+    return SendDocument(chat_id=1, document=BufferedInputFile(content.encode(), name))
+
+
+def test_the_reader_of_leaks_unfolds_a_calendar_and_lets_no_pdf_pass_unread() -> None:
+    """The bot sends neither yet: the day it does, the tests above look inside."""
+    told = "BEGIN:VCALENDAR\r\nSUMMARY:Встреча: {}\r\nEND:VCALENDAR\r\n"
+    calendar = sent("meeting.ics", told.format("Яков\r\n левым"))
+    [leak] = leaks_in(texts_of(calendar), SECRETS)
+    assert leak.startswith("Яковле: ")
+    assert not leaks_in(texts_of(sent("meeting.ics", told.format("У-0\r\n 02"))), SECRETS)
+    assert leaks_in(texts_of(sent("Яковлев.ics", told)), SECRETS)
+    with pytest.raises(AssertionError, match="PDF"):
+        leaks_in(texts_of(sent("meeting.pdf", "%PDF-1.7")), SECRETS)

@@ -8,6 +8,7 @@ import pytest
 
 from handlers.callbacks.mending import AskAnother, Instead, KeepMentor, PairChanges, Replace
 from mentoring.ids import PairId
+from mentoring.meetings import MeetingState
 from mentoring.office import TaskKind
 from mentoring.pairs import EndReason, Source
 from tests.handlers.college import College, Somebody
@@ -218,6 +219,82 @@ async def test_a_group_that_one_is_left_of_goes_on_as_a_pair(year: Year) -> None
         assert pair.model == "traditional"
 
 
+async def taken_over(year: Year) -> None:
+    """Let Anna take the pair over."""
+    await year.searches()
+    await year.asks_anna()
+    await year.agree()
+    await year.paired.olga.presses("Открыть")
+    await year.paired.olga.presses("Объявить сейчас")
+
+
+async def schedule(year: Year, pair: PairId) -> list[MeetingState]:
+    """How the meetings of a pair stand, by time."""
+    async with year.here.app.storage.read(year.here.app.organisation) as tx:
+        return [each.state for each in await tx.meetings.of_pair(pair)]
+
+
+async def test_the_new_mentor_takes_the_agreed_meetings_over_by_one_press(year: Year) -> None:
+    paired, anna = year.paired, year.anna.phone
+    meeting = await paired.agree()
+    await paired.ivan.says("/meetings")
+    await paired.ivan.presses("Назначить встречу")
+    await paired.ivan.presses("Ещё дни")
+    await paired.ivan.presses("14:00")
+    await taken_over(year)
+    assert await schedule(year, PAIR) == [MeetingState.CANCELLED] * 2
+    assert await schedule(year, PairId(3)) == [MeetingState.PROPOSED], "only what was agreed"
+    await year.here.restarts()
+    await anna.says("/pair")
+    await anna.presses("График встреч")
+    assert anna.sees("Предлагает вторая сторона"), anna
+    asked = anna.screen
+    await anna.presses("Подходит всё", on=asked)
+    await anna.presses("Подходит всё", on=asked)
+    assert await schedule(year, PairId(3)) == [MeetingState.CONFIRMED]
+    [new] = await paired.meetings(PairId(3))
+    assert (new.starts_at, new.place) == (meeting.starts_at, None)
+    await paired.maria.says("/meetings")
+    assert paired.maria.sees("14:00"), paired.maria
+
+
+async def test_the_new_mentor_may_leave_the_times_or_choose_others(year: Year) -> None:
+    anna = year.anna.phone
+    await year.paired.agree()
+    await taken_over(year)
+    pushed = [each for each in anna.news if any("yso:" in key.data for key in each.keys)]
+    assert len(pushed) == 1, "asked once"
+    await anna.presses("Открыть", on=pushed[0])
+    await anna.presses("Скрыть")
+    await year.here.moves(days=12)
+    assert await schedule(year, PairId(3)) == [MeetingState.PROPOSED]
+    await anna.says("/pair")
+    assert "График встреч" not in anna.screen.buttons, "those times are past"
+
+
+async def test_who_takes_over_is_judged_by_what_the_pair_works_on(year: Year) -> None:
+    """Maria's request asks for experience that the task of this pair does not need."""
+    olga = year.paired.olga
+    async with year.here.app.storage.work(year.here.app.organisation) as tx:
+        pair = await tx.pairs.get(PAIR)
+        assert pair is not None
+        assert await tx.pairs.works_on(pair, "support")
+        for seat, said in (
+            (pair.members[0].participation_id, {"need_reason": ["starting"]}),
+            (year.anna.participation, {"experience_years": 1}),
+        ):
+            found = await tx.participations.get(seat)
+            assert found is not None
+            assert await tx.participations.amend(found, {**found.profile, **said})
+    await year.searches()
+    await year.asks_anna()
+    assert olga.sees("Пара № 3"), olga
+    async with year.here.app.storage.read(year.here.app.organisation) as tx:
+        new = await tx.pairs.get(PairId(3))
+        assert new is not None
+        assert (new.role_model, new.model) == ("support", "traditional")
+
+
 async def group_is_asked(year: Year) -> None:
     """Let the curator look for another mentor of the group, and Ivan agree to lead it."""
     olga = year.paired.olga
@@ -241,6 +318,7 @@ async def test_whoever_left_the_group_in_the_meantime_is_left_out(year: Year) ->
     await olga.presses("Да, вывести")
     paired.anna.forgets()
     await olga.presses_data("pac:3")
+    assert olga.sees("2 человека получат короткое сообщение"), olga
     await olga.presses("Объявить сейчас")
     assert await year.states() == ["announced", "replaced", "announced"]
     assert not paired.anna.news
@@ -251,3 +329,69 @@ async def test_whoever_left_the_group_in_the_meantime_is_left_out(year: Year) ->
         mentor = await tx.participations.get(new.mentor.participation_id)
         assert mentor is not None
         assert mentor.taken == 1
+
+
+async def only_anna_stays_and_is_let_out(year: Year) -> None:
+    """One of the group refuses the new mentor; the other is let out of the old group later."""
+    paired, olga = year.paired, year.paired.olga
+    await group_is_asked(year)
+    for phone in (year.anna.phone, paired.anna):
+        await phone.presses("Открыть")
+        await phone.presses("Принять")
+    await paired.vera.presses("Открыть")
+    await paired.vera.presses("Не смогу")
+    await paired.vera.presses("Без причины")
+    await olga.presses_data(f"prm:{GROUP}:0:0:0")
+    await olga.presses("Белова А. Л.")
+    await olga.presses("Да, вывести")
+
+
+async def test_a_pair_of_which_nobody_is_left_is_not_announced(year: Year) -> None:
+    """The curator reads why; another pair that is ready goes out all the same."""
+    paired, olga = year.paired, year.paired.olga
+    await only_anna_stays_and_is_let_out(year)
+    assert await year.states() == ["announced", "announced", "accepted"]
+    heard = [len(each.screens) for each in (year.anna.phone, paired.anna, paired.vera)]
+    await olga.presses_data("pac:3")
+    await olga.presses("Объявить сейчас")
+    assert olga.sees("В этой паре никого не осталось"), olga
+    await olga.presses("К паре")
+    assert olga.sees("Пара № 3"), olga
+    college = College(year.here, number=2200)
+    ivan, maria = await college.mentor("Зимин Олег Ильич"), await college.mentee("Ким Ия Львовна")
+    await college.offers(ivan, maria)
+    for each in (ivan, maria):
+        await each.phone.presses("Открыть")
+        await each.phone.presses("Принять")
+    await olga.says("/pairs")
+    await olga.presses("Объявить 2 пары")
+    await olga.presses("Объявить 2 пары")
+    assert olga.sees("Объявлена 1 пара") or olga.sees("1 пара объявлена"), olga
+    assert await year.states() == ["announced", "announced", "accepted", "announced"]
+    assert [len(each.screens) for each in (year.anna.phone, paired.anna, paired.vera)] == heard
+
+
+async def test_an_announcement_on_its_way_stops_when_nobody_is_left(tmp_path: Path) -> None:
+    """The last one leaves within the window: nothing goes out, the pair waits for a curator."""
+    async with paired_town(tmp_path) as paired:
+        await paired.here.restarts(reminders={"announce_window": "10m"})
+        year = Year(paired, await College(paired.here, number=2100).mentor(NEW, capacity=2))
+        await group_is_asked(year)
+        for phone in (year.anna.phone, paired.anna):
+            await phone.presses("Открыть")
+            await phone.presses("Принять")
+        await paired.vera.presses("Открыть")
+        await paired.vera.presses("Не смогу")
+        await paired.vera.presses("Без причины")
+        await paired.olga.presses_data("pac:3")
+        await paired.olga.presses("Объявить сейчас")
+        assert paired.olga.sees("Объявление уйдёт"), paired.olga
+        await paired.olga.presses_data(f"prm:{GROUP}:0:0:0")
+        await paired.olga.presses("Белова А. Л.")
+        await paired.olga.presses("Да, вывести")
+        heard = [len(each.screens) for each in (year.anna.phone, paired.anna)]
+        await paired.here.moves(minutes=15)
+        assert await year.states() == ["announced", "announced", "accepted"]
+        assert [len(each.screens) for each in (year.anna.phone, paired.anna)] == heard
+        await paired.olga.presses_data("pac:3")
+        assert "Объявить сейчас" in paired.olga.screen.buttons

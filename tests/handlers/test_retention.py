@@ -1,15 +1,16 @@
 """Nothing outlives its purpose: drafts, answers, cards; an act without names stays."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from mentoring.consent import LONG_TERM
 from mentoring.consents import active_text, give
 from mentoring.destruction import Act, Ground
 from mentoring.filling import JOIN
+from mentoring.ids import PersonId
 from mentoring.office import TaskKind
 from mentoring.people import Channel
-from mentoring.retention import AHEAD, KEPT_AFTER_END
+from mentoring.retention import AHEAD, KEPT_AFTER_END, PROOF_KEPT
 from tests.handlers.applicants import consents
 from tests.handlers.college import College
 from tests.talk import Town, town
@@ -88,3 +89,46 @@ async def test_answers_go_six_months_after_the_end_but_for_the_card_of_who_stays
         async with here.app.storage.read(here.app.organisation) as tx:
             assert await tx.people.find("яковлев") == []
             assert LONG_TERM in (await tx.consents.standing(stays.person)).last
+
+
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+async def test_the_proof_outlives_the_data_by_three_years_and_the_journal_the_monitoring(
+    tmp_path: Path,
+) -> None:
+    async with town(tmp_path, cycle={"title": "2026/27", **CYCLE}) as here:
+        college, olga = College(here), here.curator
+        await olga.says("/start")
+        maria = await college.mentee("Кузнецова Мария Петровна")
+        await maria.phone.says("/consent")
+        await maria.phone.presses("1. Отозвать")
+        await maria.phone.presses("Да, отозвать")
+        revoked = here.clock.now()
+        await here.moves(days=31)
+        assert [act.ground for act in await acts(here)] == [Ground.REVOKED]
+        assert await proof(here, maria.person) == 2
+        assert await journal_before(here, revoked)
+        await here.moves_to(revoked + PROOF_KEPT - timedelta(days=2))
+        assert await proof(here, maria.person) == 2
+        assert await acts(here)
+        await here.moves(days=35)
+        assert await proof(here, maria.person) == 0
+        assert await acts(here) == []
+        await here.moves_to(revoked + PROOF_KEPT + KEPT_AFTER_END - timedelta(days=2))
+        assert await journal_before(here, revoked)
+        await here.moves(days=3)
+        await here.moves(days=1)
+        assert await journal_before(here, revoked) == 0
+
+
+async def proof(here: Town, person: PersonId) -> int:
+    """Count the records of somebody's consents."""
+    async with here.app.storage.read(here.app.organisation) as tx:
+        return len(await tx.consents.history(person))
+
+
+async def journal_before(here: Town, instant: datetime) -> int:
+    """Count what the journal knows of the time up to an instant."""
+    async with here.app.storage.read(here.app.organisation) as tx:
+        return sum(each.at <= instant for each in await tx.desk.journal(LONG_AGO))

@@ -7,8 +7,8 @@ import pytest
 
 from mentoring.forming import propose
 from mentoring.people import Channel
+from tests.handlers.asked_families import MOTHER, both_agree, child
 from tests.handlers.college import College, Somebody
-from tests.handlers.test_family_offers import MOTHER, both_agree, child
 from tests.talk import CURATOR, Town, town
 
 NEWS = "Новость по программе наставничества\n[Открыть]"

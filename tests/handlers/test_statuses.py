@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from handlers.callbacks.people import MoreOfPeople
-from tests.handlers.applicants import DEFICITS, MENTEE_ANSWERS, REQUEST, answers, consents
+from tests.handlers.applicants import MENTEE_ANSWERS, REQUEST, answers, consents
 from tests.handlers.paired import paired_town
 from tests.handlers.test_behalf import SHEET
 from tests.handlers.test_care import asked_for_a_request
@@ -42,8 +42,8 @@ async def test_own_words_beside_options_are_read_so_too(tmp_path: Path) -> None:
         await here.curator.says("/menu")
         anna = here.person(1001)
         await consents(anna)
-        await answers(anna, *MENTEE_ANSWERS[:DEFICITS])
-        await anna.says("Дети с инвалидностью")
+        await answers(anna, *MENTEE_ANSWERS[: MENTEE_ANSWERS.index("Преподаватель")])
+        await anna.says("Учитель детей с инвалидностью")
         assert anna.sees(KINDLY)
         assert "инвалидность" not in (await rows(here)).casefold()
 

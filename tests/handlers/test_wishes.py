@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -73,9 +74,9 @@ class Meeting:
 
 
 @asynccontextmanager
-async def met_in(folder: Path) -> AsyncIterator[Meeting]:
+async def met_in(folder: Path, **sections: dict[str, object]) -> AsyncIterator[Meeting]:
     """Open a town in which two mentors and two mentees will meet."""
-    async with town(folder) as here:
+    async with town(folder, **sections) as here:
         college = College(here)
         ivan = await college.mentor("Яковлев Иван Олегович")
         petr = await college.mentor("Орлов Пётр Ильич")
@@ -367,6 +368,18 @@ async def test_whoever_leaves_disappears_from_the_wishes_of_others(met: Meeting)
         await tx.people.erase_person(met.petr.person, tx.now)
         await tx.people.erase_person(met.maria.person, tx.now)
     assert await met.wish(met.maria) is None
+
+
+async def test_a_school_says_how_long_its_joint_meeting_lasts(tmp_path: Path) -> None:
+    """Wishes are asked when the meeting is over there, not in its middle."""
+    async with met_in(tmp_path, reminders={"joint_meeting": "5h"}) as met:
+        await met.here.curator.presses("Позвать")
+        await met.here.curator.presses("Позвать 4")
+        start = met.here.clock.now().replace(day=26, hour=12, minute=30)
+        await met.here.moves_to(start + timedelta(hours=4, minutes=50))
+        assert not any(each.sees("Короткая анкета") for each in met.everybody)
+        await met.here.moves(minutes=30)
+        assert all(each.sees("Короткая анкета") for each in met.everybody)
 
 
 async def test_the_registration_sheet_is_printed(met: Meeting) -> None:

@@ -76,6 +76,7 @@ TABLES = (
     "disputes",
     "dispute_answers",
     "renewals",
+    "second_looks",
     "annexes",
     "pleas",
     "volunteers",
@@ -1789,6 +1790,23 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_renewals_pair_id")),
         sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_renewals_person_id")),
         sa.PrimaryKeyConstraint("pair_id", "person_id", "ends_on", name=op.f("pk_renewals")),
+    )
+
+    op.create_table(
+        "second_looks",
+        sa.Column("pair_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("said", sa.String(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_second_looks_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_second_looks_pair_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_second_looks_person_id")
+        ),
+        sa.PrimaryKeyConstraint("pair_id", "person_id", name=op.f("pk_second_looks")),
     )
 
     op.create_table(

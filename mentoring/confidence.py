@@ -4,7 +4,7 @@ Whoever takes part reads no wishes of the other side, whether they are named the
 a gap in a list would tell as much as the line.
 """
 
-from mentoring.applications import ParticipationState, Side
+from mentoring.applications import Participation, ParticipationState, Side
 from mentoring.confidants import concerned_with
 from mentoring.ids import PersonId
 from mentoring.people import Actor
@@ -29,7 +29,16 @@ class Confidence(Record):
 
 async def confidence_in(tx: UnitOfWork, actor: Actor) -> Confidence:
     """Return what a curator may read of wishes."""
-    reader = curator_in(actor)
+    return await confidence_of(tx, curator_in(actor))
+
+
+async def may_read_wishes(tx: UnitOfWork, actor: Actor, who: Participation) -> bool:
+    """Tell whether a curator may read whom somebody has named in their answers."""
+    return (await confidence_in(tx, actor)).opens(who.side, who.person_id)
+
+
+async def confidence_of(tx: UnitOfWork, reader: PersonId) -> Confidence:
+    """Return what somebody of the staff may read of wishes."""
     taken = [each for each in await tx.participations.of(reader) if each.state not in OUT]
     children = {each.child_id for each in await tx.guardians.children_of(reader)}
     close = {*await concerned_with(tx, reader), *children}
