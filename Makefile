@@ -8,6 +8,7 @@ JOBS   ?= 2
 BIN    := .venv/bin
 FAST   := not long and not slow and not browser and not postgres and not bench
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+unexport PYTHONDONTWRITEBYTECODE # or else each process of the tests compiles everything anew
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo tour run check test bench lint translations lock clean

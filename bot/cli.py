@@ -92,6 +92,9 @@ def run(path: Path | None) -> None:
     """Run the bot until it is stopped."""
     gc.disable()  # nothing of what is loaded is garbage, and looking takes a sixth of a start
     settings = loaded(path)
+    from bot.lean_types import import_aiogram
+
+    import_aiogram()
     from bot.running import run_until_stopped
 
     run_until_stopped(settings)
@@ -102,6 +105,9 @@ def run(path: Path | None) -> None:
 def check(path: Path | None) -> None:
     """Say everything that is wrong with settings, database, token and questionnaires."""
     file = named(path)
+    from bot.lean_types import import_aiogram
+
+    import_aiogram()
     from bot.check import check_all
 
     report = check_all(file)

@@ -73,7 +73,8 @@ async def _ask(tx: UnitOfWork, pair: Pair, seat: Seat, rules: Rules) -> None:
     """Ask whoever can be reached: one reminder at half-term, word to the curators at the term."""
     asked, reached = question_about(pair, seat), await reached_for(tx, seat.person_id)
     if not reached:
-        await set_task(tx, TaskKind.FAMILY_ON_PAPER, {**asked.args})
+        about = {"pair": pair.id, "person": seat.person_id}
+        await set_task(tx, TaskKind.FAMILY_ON_PAPER, {**about})
         return
     offer = News(
         key=asked.topic, kind="family_offer", args=asked.args, topic=asked.topic, due_at=tx.now

@@ -87,6 +87,27 @@ async def agree_to_all(tx: UnitOfWork, pair_id: PairId, by: PersonId, rules: Rul
     return agreed
 
 
+async def agreed_ahead(tx: UnitOfWork, pair: Pair) -> list[datetime]:
+    """Return when a pair has agreed to meet from now on."""
+    meetings = await ahead(tx, pair)
+    return [each.starts_at for each in meetings if each.state is MeetingState.CONFIRMED]
+
+
+async def hand_on(tx: UnitOfWork, new: Pair, times: Iterable[datetime]) -> None:
+    """Propose to a new mentor the times that their members agreed on; one press suits them all.
+
+    Places stay behind: the former mentor's room or link is not theirs to give.
+    """
+    if not new.members:
+        return
+    people, member = people_in(new), new.members[0].person_id
+    known = {each.starts_at for each in await ahead(tx, new)}
+    fresh = [at for at in times if at not in known][:MOST]
+    made = [await tx.meetings.propose(new.id, people, member, at, None, tx.now) for at in fresh]
+    if made:
+        await _tell(tx, new, "schedule_proposed", member, made[0].id, made[-1].starts_at)
+
+
 async def ahead(tx: UnitOfWork, pair: Pair) -> list[Meeting]:
     """Return the meetings of a pair that are proposed or agreed and have not begun, by time."""
     coming = (MeetingState.PROPOSED, MeetingState.CONFIRMED)

@@ -9,23 +9,29 @@ from mentoring.meetings import MeetingState
 from mentoring.office import TaskKind
 from mentoring.pairs import OVER, EndReason, Pair, PairState, Seat
 from mentoring.ports import UnitOfWork
+from mentoring.scheduling import agreed_ahead, hand_on
 
 AHEAD = frozenset({MeetingState.PROPOSED, MeetingState.CONFIRMED})
 
 
 async def retire_replaced(tx: UnitOfWork, new: Pair) -> None:
-    """End the pair that an announced one replaces; its history stays, its mentor is told."""
+    """End the pair that an announced one replaces; its history stays, its mentor is told.
+
+    What it had agreed on ahead is offered to the new mentor.
+    """
     old = await tx.pairs.get(new.replaces) if new.replaces else None
     if old is None or old.state in OVER:
         return
     search = await tx.replacements.open_of(old.id)
     reason = search.reason if search else EndReason.OTHER
+    times = await agreed_ahead(tx, old)
     await call_off_meetings(tx, old)
     if not await tx.pairs.end(old, PairState.REPLACED, reason, None, tx.now):
         raise Changed
     await tx.replacements.close(old.id)
     if works_by_goals(new):
         await tx.goals.pass_on(old.id, new.id)
+    await hand_on(tx, new, times)
     await _finish_requests(tx, old, new.created_by or new.mentor.person_id)
     await _note_annex(tx, old, AnnexKind.REPLACE)
     key = f"pair_ended:{old.id}"

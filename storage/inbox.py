@@ -102,7 +102,9 @@ class Inbox:
         """Mark an update as done that needs no effect."""
         undone = update(inbox).where(inbox.c.key == key, inbox.c.done_at.is_(None))
         async with self._engines.alone.connect() as connection:
-            await count(connection, undone.values(done_at=self._clock.now(), payload=None, sender=None))
+            await count(
+                connection, undone.values(done_at=self._clock.now(), payload=None, sender=None)
+            )
 
     async def forget(self, before: datetime) -> int:
         """Delete what was done or set aside before an instant."""

@@ -13,6 +13,8 @@ import asyncpg
 import pytest
 from hypothesis import settings
 
+from bot.lean_types import import_aiogram
+
 MUST_BE_HERE = os.environ.get("NASTAVNIK_CI") == "1"
 OFFICES = ("soffice", "libreoffice")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -35,6 +37,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture, mark in MARKED_BY_FIXTURE.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(mark)
+
+
+def pytest_collectstart() -> None:
+    """Import aiogram as the program does, before any module of tests imports it."""
+    import_aiogram()
 
 
 def pytest_collection_finish() -> None:

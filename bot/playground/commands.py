@@ -17,6 +17,9 @@ PORT = 8090
 def demo(port: int, no_open: bool, pseudonymous: bool) -> None:
     """Show the whole bot in the browser: no token, no network."""
     click.echo("Открываю демо…")
+    from bot.lean_types import import_aiogram
+
+    import_aiogram()
     from bot.logs import set_up_logs
     from bot.playground.demo import show
 
@@ -29,6 +32,9 @@ def demo(port: int, no_open: bool, pseudonymous: bool) -> None:
 @click.command()
 def tour() -> None:
     """Play one whole programme as a transcript in the terminal."""
+    from bot.lean_types import import_aiogram
+
+    import_aiogram()
     from bot.logs import set_up_logs
     from bot.playground.tour import play
 

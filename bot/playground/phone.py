@@ -110,7 +110,7 @@ class Phone:
         """Hear only what the bot says from now on."""
         self.heard = len(self.telegram.chats.diaries[self.id])
 
-    async def hears(self, text: str = "", *, within: float = 5.0) -> Message:
+    async def hears(self, text: str = "", *, within: float = 20.0) -> Message:
         """Wait for the next message or edit of the bot that contains a text."""
 
         def look() -> Message | None:

@@ -61,17 +61,21 @@ async def my_term(room: Room, args: Args) -> Screen | None:
 
 
 async def term_lines(room: Room, pair: Pair) -> list[str]:
-    """Say for a curator what both sides said of the last day."""
+    """Say for a curator which day is the last, and what both sides said of it."""
     last = await last_day(room.tx, pair)
-    said = [each.goes_on for each in await room.tx.renewals.of(pair.id, last)] if last else []
-    if not said or last is None:
+    if last is None:
         return []
+    until = [] if pair.ends_on else [_("Works until {day}").format(day=day_of_year(last))]
+    said = [each.goes_on for each in await room.tx.renewals.of(pair.id, last)]
+    if not said:
+        return until
     text = _("Of {day}: go on {on}, finish {off}, no answer {silent}")
     silent = 1 + len(pair.members) - len(said)
     return [
+        *until,
         text.format(
             day=day_of_year(last), on=sum(said), off=len(said) - sum(said), silent=max(0, silent)
-        )
+        ),
     ]
 
 

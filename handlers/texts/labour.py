@@ -8,7 +8,7 @@ from handlers.texts.moments import day_of_year
 from handlers.texts.pair_parts import button, menu, neutral, number, short
 from handlers.texts.speech import _
 from handlers.texts.task_words import TaskWords
-from handlers.texts.words import h
+from handlers.texts.words import h, number_words
 from mentoring.applications import Participation
 from mentoring.calendar import after_working_days
 from mentoring.delivery import Args
@@ -82,11 +82,11 @@ def labour_row(mentor: ParticipationId) -> tuple[Button, ...]:
 
 def _papers(room: Room, papers: LabourAgreement) -> list[str]:
     said = papers.said
-    consent = _("Consent No. {number} of {day}")
-    agreement = _("Agreement No. {number} of {day}")
+    consent = _("Consent {number} of {day}")
+    agreement = _("Agreement {number} of {day}")
     lines = [
-        consent.format(number=h(said.consent_number), day=day_of_year(said.consent_date)),
-        agreement.format(number=h(said.agreement_number), day=day_of_year(said.agreement_date)),
+        consent.format(number=h(number_words(said.consent_number)), day=day_of_year(said.consent_date)),
+        agreement.format(number=h(number_words(said.agreement_number)), day=day_of_year(said.agreement_date)),
         h(said.content),
         _("From {first} to {last}, {form}").format(
             first=day_of_year(said.starts_on),

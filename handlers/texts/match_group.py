@@ -25,6 +25,8 @@ async def match_group(room: Room, args: Args) -> Screen | None:
     wished = unpacked(str(args.get("members") or ""))
     chosen = tuple(each.id for each, _fit in fits if each.id in wished)
     most = min(GROUP_LIMIT, mentor.free)
+    if len(chosen) == GROUP_LIMIT:
+        fits = [(each, fit) for each, fit in fits if each.id in chosen]
     page, shown = page_of(fits, number(args, "page"), PER_PAGE)
     people = {mentor.person_id, *(each.person_id for each, _fit in shown)}
     names = await room.tx.people.persons(people)
@@ -43,10 +45,19 @@ async def match_group(room: Room, args: Args) -> Screen | None:
         label = _("Propose the group") if len(chosen) > 1 else _("Propose the pair")
         back = button(_("Back"), MatchMentor(mentee=chosen[0], mentor=mentor.id))
         rows.append((button(label, Propose(mentor=mentor.id, members=packed(chosen))), back))
+    if len(chosen) == GROUP_LIMIT:
+        rows.insert(0, _split(mentor.id, chosen))
     title = _("<b>A group of {name}</b>\nTicked: {n} of {most}. The score stands beside the name.")
     name = name_of(names.get(mentor.person_id))
     head = title.format(name=name, n=len(chosen), most=most)
     return Screen("\n".join([head, *big_group_lines(len(chosen))]), tuple(rows))
+
+
+def _split(mentor: int, chosen: tuple[int, ...]) -> tuple[Button, ...]:
+    """Offer to keep half of a full group; the others wait for a second mentor."""
+    half = chosen[: len(chosen) // 2]
+    text = _("Split into two groups")
+    return (button(text, Gather(mentor=mentor, members=packed(half))),)
 
 
 def _pages(

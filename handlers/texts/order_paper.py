@@ -121,6 +121,7 @@ def _lacking(teller: Teller, pairs: Sequence[Pair]) -> tuple[Part, ...]:
         return ()
     names = dict.fromkeys(teller.who(pair.mentor.person_id) for pair in pairs)
     return (
+        Words(""),
         Words(
             _("No written consent of the employee yet (article 351.8 of the Labour Code):"),
             bold=True,

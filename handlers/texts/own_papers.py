@@ -3,6 +3,7 @@
 from handlers.screen import Room
 from handlers.texts.moments import day_of_year
 from handlers.texts.speech import _
+from handlers.texts.words import number_words
 from mentoring.ids import PersonId
 from mentoring.labour import LabourAgreement
 
@@ -21,13 +22,13 @@ async def own_papers_lines(room: Room, person: PersonId | None) -> list[str]:
     lines: list[str] = []
     for papers in await _found(room, person):
         said = papers.said
-        consent = _("Consent No. {number} of {day}")
-        agreement = _("Agreement No. {number} of {day}")
+        consent = _("Consent {number} of {day}")
+        agreement = _("Agreement {number} of {day}")
         lines += [
             "",
             _("Labour papers"),
-            consent.format(number=said.consent_number, day=day_of_year(said.consent_date)),
-            agreement.format(number=said.agreement_number, day=day_of_year(said.agreement_date)),
+            consent.format(number=number_words(said.consent_number), day=day_of_year(said.consent_date)),
+            agreement.format(number=number_words(said.agreement_number), day=day_of_year(said.agreement_date)),
             said.content,
         ]
         if papers.stops_on is not None:

@@ -65,11 +65,15 @@ async def schedule_hidden(room: Room, args: Args) -> Screen | None:
 
 
 async def schedule_rows(room: Room, pair: Pair) -> Rows:
-    """Offer a schedule to a pair that works by one, and a press for what is proposed."""
+    """Offer a schedule to a pair that works by one or takes one over: a press for all of it."""
     person, model = room.reader.person, repertoire().model.get(pair.model)
-    if person is None or model is None or not model.scheduled or pair.state not in WORKING:
+    if person is None or model is None or pair.state not in WORKING:
         return ()
-    if await ahead(room.tx, pair):
+    coming = await ahead(room.tx, pair)
+    taken_over = pair.replaces is not None and awaiting(coming, pair, person.id)
+    if not model.scheduled and not taken_over:
+        return ()
+    if coming:
         return ((button(_("Schedule of meetings"), OpenSchedule(pair=pair.id)),),)
     return ((button(_("Make a schedule"), MakeSchedule(pair=pair.id)),),)
 

@@ -60,9 +60,7 @@ async def second_looks_for_curator(room: Room, pair: Pair) -> list[str]:
     if not said:
         return []
     people = await people_of(room, [pair])
-    lines = [
-        f"• {h(short(people.get(each.person_id)))}: {look_words(each.said)}" for each in said
-    ]
+    lines = [f"• {h(short(people.get(each.person_id)))}: {look_words(each.said)}" for each in said]
     return [_("After the second meeting:"), *lines]
 
 

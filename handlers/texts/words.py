@@ -38,3 +38,10 @@ def work_of(person: Person | None) -> str:
         return ""
     told = pgettext("in place of a name", "{role} No. {n}")
     return told.format(role=role_name(person.work), n=person.id)
+
+
+def number_words(number: str) -> str:
+    """Set the sign before a paper's number; words that say there is none stand alone."""
+    if not any(each.isdigit() for each in number):
+        return number
+    return _("No. {number}").format(number=number)

@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from sys import byteorder
 
 Row = int
-LANE = array("I")
 
 
 def packed(numbers: Iterable[int]) -> Row:
     """Put numbers side by side."""
-    return int.from_bytes(array(LANE.typecode, numbers).tobytes(), byteorder)
+    return int.from_bytes(array("I", numbers).tobytes(), byteorder)
 
 
 def unpacked(row: Row, many: int) -> list[int]:
     """Return the numbers of a row of so many."""
-    size = many * LANE.itemsize
-    return memoryview(row.to_bytes(size, byteorder)).cast(LANE.typecode).tolist()
+    lanes = array("I")
+    lanes.frombytes(row.to_bytes(many * lanes.itemsize, byteorder))
+    return lanes.tolist()

@@ -84,35 +84,24 @@ def taken(folder: Path, to: str) -> Result:
     return CliRunner().invoke(cli, ["export", str(folder / to), "--config", str(settings)])
 
 
-async def paired_by_codes(folder: Path) -> None:
-    """Announce a pair where chats hold codes only; the names came on the server."""
-    async with town(folder, privacy=CODES) as here:
-        await paired(here, folder)
-
-
-async def begins_an_incident(folder: Path) -> None:
-    """Let the curator freeze what leaves the house."""
-    async with town(folder, privacy=CODES) as here:
-        await here.curator.says("/incident")
-        await here.curator.presses("Другое")
-        await here.curator.presses("Да, начать")
-
-
 @pytest.mark.long
-def test_where_chats_hold_codes_orders_have_names_and_an_incident_freezes_them(
+async def test_where_chats_hold_codes_orders_have_names_and_an_incident_freezes_them(
     tmp_path: Path,
 ) -> None:
-    asyncio.run(paired_by_codes(tmp_path))
-    came = taken(tmp_path, "files")
-    assert came.exit_code == 0, came.output
-    [order] = [each for each in (tmp_path / "files").rglob("*.docx") if "order" in each.name]
-    with ZipFile(order) as packed:
-        told = packed.read("word/document.xml").decode()
-    for name in ("Яковлев", "Кузнецова"):
-        assert name in told
-    assert not order.stat().st_mode & 0o077
-    asyncio.run(begins_an_incident(tmp_path))
-    frozen = taken(tmp_path, "frozen")
-    assert frozen.exit_code == 1
-    assert "files are frozen by an incident" in frozen.output
-    assert not list(tmp_path.glob("frozen/**/*.*"))
+    async with town(tmp_path, privacy=CODES) as here:
+        olga, *_ = await paired(here, tmp_path)
+        came = await asyncio.to_thread(taken, tmp_path, "files")
+        assert came.exit_code == 0, came.output
+        [order] = [each for each in (tmp_path / "files").rglob("*.docx") if "order" in each.name]
+        with ZipFile(order) as packed:
+            told = packed.read("word/document.xml").decode()
+        for name in ("Яковлев", "Кузнецова"):
+            assert name in told
+        assert not order.stat().st_mode & 0o077
+        await olga.says("/incident")
+        await olga.presses("Другое")
+        await olga.presses("Да, начать")
+        frozen = await asyncio.to_thread(taken, tmp_path, "frozen")
+        assert frozen.exit_code == 1
+        assert "files are frozen by an incident" in str(frozen.exception)
+        assert not list(tmp_path.glob("frozen/**/*.*"))

@@ -39,7 +39,7 @@ def demo() -> Iterator[str]:
         pytest.fail(f"the demo did not open: {said}")
     yield found[0]
     process.terminate()
-    assert process.wait(20) == 0
+    assert process.wait(60) == 0
     process.stdout.close()
 
 

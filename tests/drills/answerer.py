@@ -9,7 +9,7 @@ from bot.playground.phone import Phone
 from bot.playground.server import Playground
 from tests.drills.setting import OPTIONS, QUESTIONS, kind_of
 
-PATIENCE = 60.0
+PATIENCE = 90.0
 TWICE = 0.1
 """How often Telegram brings an update a second time."""
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 AT_WORK = "is at work"
-STARTS_WITHIN = 30.0
-ENDS_WITHIN = 50.0
+STARTS_WITHIN = 90.0
+ENDS_WITHIN = 90.0
 
 
 class Nest:
@@ -35,7 +35,7 @@ class Nest:
 
     def close(self) -> None:
         """End it and whatever it started."""
-        self._process.communicate(timeout=10)
+        self._process.communicate(timeout=60)
 
 
 @dataclass
@@ -98,7 +98,7 @@ class BotProcess:
         """Count the lines that have these words."""
         return sum(words in line for line in self.lines())
 
-    async def says(self, words: str, *, times: int = 1, within: float = 10.0) -> None:
+    async def says(self, words: str, *, times: int = 1, within: float = 60.0) -> None:
         """Wait until so many lines have these words."""
         loop = asyncio.get_running_loop()
         end = loop.time() + within

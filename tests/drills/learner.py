@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.playground.messages import Message
 from bot.playground.phone import Phone
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 CHOICES = ("q|", "qc|")
 """What buttons of answers carry, and of the notes between questions."""
 

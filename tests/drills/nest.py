@@ -14,6 +14,8 @@ import sys
 from importlib import import_module
 from pkgutil import walk_packages
 
+from bot.lean_types import import_aiogram
+
 PROGRAM = "bot.__main__"
 OURS = ("bot", "handlers", "mentoring", "storage")
 THEIRS = ("aiosqlite", "alembic.command", "apscheduler.schedulers.asyncio", "asyncpg")
@@ -41,6 +43,7 @@ def serve() -> None:
 
 def import_everything() -> None:
     """Import all modules of the program, also those it would import later."""
+    import_aiogram()
     for package in OURS:
         for module in walk_packages(import_module(package).__path__, f"{package}."):
             if not module.name.startswith(NOT_FOR_RUNNING):

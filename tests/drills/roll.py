@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import func, select
 
+from bot.clock import SystemClock
 from mentoring.ids import PersonId
 from mentoring.imports import Counts, TakenRow
 from mentoring.people import Person
@@ -33,13 +34,14 @@ def text() -> bytes:
 
 def people() -> Iterator[Cells]:
     """Everybody on the list."""
+    year = SystemClock().now().year
     for number in range(ROWS):
         letters = "".join(LETTERS[number // 10**place % 10] for place in range(4))
         said = {"role": "наставник", "fio": f"Тайнов{letters} Иван", "phone": f"+7000{number:07}"}
         if number % 10 == 9:
             yield said | {"born": "05.03.1980", "group": "К-1"}
         elif number % 200 == 7:
-            teen = {"role": "наставляемый", "born": "05.03.2011", "who": "мать"}
+            teen = {"role": "наставляемый", "born": f"05.03.{year - 15}", "who": "мать"}
             yield said | teen | signed(f"{number}/26")
         else:
             yield said | {"born": "05.03.1980", "position": "учитель"} | signed(f"{number}/26")

@@ -36,7 +36,7 @@ KILLS = 2
 """How often the process dies while the questions are answered."""
 
 MOST_ACTS = 90
-PATIENCE = 30.0
+PATIENCE = 90.0
 
 
 async def test_a_learner_loses_no_consent_and_no_answer(

@@ -31,7 +31,7 @@ from tests.rosters import read
 
 pytestmark = pytest.mark.slow
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 
 
 async def test_a_list_killed_on_the_server_comes_in_once(

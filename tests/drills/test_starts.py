@@ -12,7 +12,7 @@ from tests.drills.scene import Scene, scene
 
 pytestmark = pytest.mark.slow
 
-ENDS_SOON = 20.0
+ENDS_SOON = 90.0
 
 
 async def test_an_unreachable_telegram_is_waited_for_with_one_line(

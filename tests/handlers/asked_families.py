@@ -93,10 +93,10 @@ class Learners:
 async def learners_agree(here: Town) -> Learners:
     """Let one learner be offered to another as a mentor; both say yes."""
     gleb = await learner(here, YOUNG_MENTOR, MENTOR_NAME, Side.MENTOR, FATHER)
-    petya = await child(here)
+    both = Learners(gleb, await child(here), here.person(FATHER), here.person(MOTHER))
     await here.curator.says("/menu")
-    await offered(here, gleb, petya, form=AMONG_LEARNERS)
-    return Learners(gleb, petya, here.person(FATHER, name="Андрей"), here.person(MOTHER))
+    await offered(here, gleb, both.petya, form=AMONG_LEARNERS)
+    return both
 
 
 async def state(here: Town) -> str:

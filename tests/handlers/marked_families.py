@@ -22,6 +22,11 @@ from tests.talk import CURATOR, Town
 
 Told = list[tuple[str, Args, tuple[int, ...]]]
 WAITS, CLOSED, REFUSED, ADMITTED, MOTHER = 3001, 3002, 3003, 3004, 3005
+PAIRS = {
+    "teacher-teacher": PairState.COMPLETED,
+    "teacher-learner": PairState.ENDED,
+    "learner-learner": PairState.ANNOUNCED,
+}
 
 
 async def _letter(tx: UnitOfWork) -> BroadcastId:
@@ -59,18 +64,18 @@ async def families(here: Town, mentor: Somebody) -> Told:
         opened = await tx.participations.open(child.id, Side.MENTEE)
         await tx.participations.submit(opened.id, {}, 0, tx.now)
         await tx.participations.decide(opened.id, ParticipationState.READY, child.id, tx.now)
-    for state in (PairState.COMPLETED, PairState.ENDED, PairState.ANNOUNCED):
-        told.append(("family_told", await _paired(here, mentor, opened, state), (MOTHER,)))
+    for form, state in PAIRS.items():
+        told.append(("family_told", await _paired(here, mentor, opened, form, state), (MOTHER,)))
     return told
 
 
-async def _paired(here: Town, mentor: Somebody, child: Participation, state: PairState) -> Args:
+async def _paired(
+    here: Town, mentor: Somebody, child: Participation, form: str, state: PairState
+) -> Args:
     """Leave a pair about which a family was asked in a state; an ended one was never announced."""
     async with here.app.storage.work(here.app.organisation) as tx:
         sides = mentor.participation, (child.id,)
-        pair = await tx.pairs.propose(
-            *sides, "teacher-teacher", "traditional", mentor.person, tx.now
-        )
+        pair = await tx.pairs.propose(*sides, form, "traditional", mentor.person, tx.now)
         assert await tx.pairs.ask_for(pair.id, child.person_id, tx.now, tx.now)
     async with here.app.storage.engines.write.begin() as connection:
         told = None if state is PairState.ENDED else here.clock.now()

@@ -141,12 +141,12 @@ async def test_everybody_reads_in_their_own_data_what_an_order_said_of_their_pai
     await paired.here.moves(days=1)
     await ends(paired, GROUP, "Увольнение или перевод")
     text, kept = await own_data(paired.maria)
-    assert "Пара № 1: завершение раньше срока, приказ № 130-о от 23 ноября 2026" in text
+    assert "Пара № 1: досрочное завершение, приказ № 130-о от 23 ноября 2026" in text
     assert [(each["kind"], each["order_number"]) for each in kept] == [("end", "130-о")]
     assert "Болезнь" not in text
     text, kept = await own_data(paired.anna)
     assert [(each["kind"], each["order_number"]) for each in kept] == [("release", "130-о")]
     text, kept = await own_data(paired.vera)
     assert [(each["kind"], each["order_number"]) for each in kept] == [("end", None)]
-    assert "Пара № 2: завершение раньше срока, приказа пока нет" in text
+    assert "Пара № 2: досрочное завершение, приказа пока нет" in text
     assert "Белова" not in text

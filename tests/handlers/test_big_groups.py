@@ -25,6 +25,11 @@ async def test_five_are_many_six_are_all_and_a_seventh_finds_no_place(tmp_path: 
                 each in seen for each in (WARNING, LIMIT)
             ], olga
         assert not any(key.text.startswith("☐") for key in olga.screen.keys), olga
-        await olga.presses("Предложить группу")
+        assert len(olga.screen.rows) <= 8, olga
+        full = olga.screen
+        await olga.presses("Разделить на две группы")
+        assert olga.sees("Отмечено 3 из 6"), olga
+        assert sum(key.text.startswith("☐") for key in olga.screen.keys) == 3, olga
+        await olga.presses("Предложить группу", on=full)
         [pair] = await college.pairs()
         assert len(pair.members) == 6

@@ -37,13 +37,16 @@ class Walk:
     kinds: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
     final: tuple[str, ...] = FINAL
+    each: int = EACH
+    seen: set[str] = field(default_factory=set)
+    """Whatever the buttons of all screens carried, pressed or not."""
 
-    async def go(self, *commands: str, most: int) -> int:
+    async def go(self, *commands: str, most: int | None = None) -> int:
         """Begin with commands; press until nothing new is left or it is enough."""
         for command in commands:
             await self._sees_after(command, self.person.says(command))
         pressed = 0
-        while self.waiting and pressed < most:
+        while self.waiting and pressed != most:
             data, shown = self.waiting.popleft()
             label = next(key.text for key in shown.keys if key.data == data)
             await self._sees_after(f"[{label}] {data}", self.person.presses_data(data, shown))
@@ -71,9 +74,11 @@ class Walk:
     def _plan(self, shown: Shown) -> None:
         for key in shown.keys:
             kind = re.split("[:|]", key.data)[0]
+            if not key.url:
+                self.seen.add(key.data)
             if key.url or key.data in self.known or key.data.startswith(self.final):
                 continue
-            if self.kinds[kind] < EACH or kind == "menu":
+            if self.kinds[kind] < self.each or kind == "menu":
                 self.kinds[kind] += 1
                 self.known.add(key.data)
                 self.waiting.append((key.data, shown))

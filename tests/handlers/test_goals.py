@@ -163,6 +163,32 @@ async def test_presses_of_others_and_of_a_mentee_change_nothing(paired: Paired) 
     assert not ivan.sees("Цели пары"), ivan
 
 
+async def test_a_near_goal_is_only_asked_about_and_a_pair_on_hold_is_left_alone(
+    paired: Paired,
+) -> None:
+    ivan = paired.ivan
+    await ivan.presses_data(NewGoal(pair=PAIR).pack())
+    await ivan.presses("Подготовиться к проверке")
+    await ivan.says("завтра")
+    ivan.forgets()
+    await paired.here.moves(days=1, hours=6)
+    assert not ivan.news, "too near to be reminded of"
+    async with paired.here.app.storage.work(paired.here.app.organisation) as tx:
+        pair = await tx.pairs.get(PAIR)
+        assert pair is not None
+        assert await tx.pairs.hold(pair)
+    await paired.here.moves(days=3)
+    assert not ivan.news, "a pair on hold is asked nothing"
+    async with paired.here.app.storage.work(paired.here.app.organisation) as tx:
+        pair = await tx.pairs.get(PAIR)
+        assert pair is not None
+        assert await tx.pairs.resume(pair)
+    await paired.here.moves(days=1)
+    assert len(ivan.news) == 1, "asked once it works again"
+    await paired.here.moves(days=5)
+    assert len(ivan.news) == 1, "and once only"
+
+
 async def test_a_pair_has_a_few_goals_only(paired: Paired) -> None:
     ivan = paired.ivan
     async with paired.here.app.storage.work(paired.here.app.organisation) as tx:

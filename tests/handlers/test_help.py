@@ -137,7 +137,7 @@ async def test_wellbeing_that_can_wait_is_read_by_the_psychologist_too(tmp_path:
         assert petr.sees("открыт другим")
         petr.forgets()
         await asks(maria, "Самочувствие и безопасность", "Да, подождёт")
-        assert maria.sees("Прочтут: психолог, куратор"), maria
+        assert maria.sees("Прочтут: Орлов Пётр Ильич (педагог-психолог), куратор")
         assert petr.sees("Новость по программе")
         await petr.presses("Открыть")
         assert petr.sees("Самочувствие и безопасность")

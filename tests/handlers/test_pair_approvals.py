@@ -161,7 +161,7 @@ async def test_thirty_pairs_are_looked_through_with_as_many_reads_as_one(
 async def _reads_of_staff(here: Town, petr: Person) -> int:
     """Count who may speak, read from the database for one look at the list."""
     with statements(here) as said:
-        await petr.presses("Пары на утверждение")
+        await petr.presses("Утвердить пары")
     return sum("FROM roles" in each or "JOIN roles" in each for each in said)
 
 

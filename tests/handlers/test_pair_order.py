@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from mentoring.people import StaffRole
 from tests.handlers.college import College, introduced
@@ -15,6 +16,7 @@ from tests.talk import Person
 pytestmark = pytest.mark.long
 
 VERA = 6001
+CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
 
 @pytest.fixture
@@ -28,6 +30,12 @@ def words_of(olga: Person) -> str:
     paper = Document(BytesIO(olga.documents[-1].content))
     cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(each.text for each in paper.paragraphs), *cells])
+
+
+def centred(olga: Person) -> list[str]:
+    """The lines of the last paper that stand in the middle."""
+    paper = Document(BytesIO(olga.documents[-1].content))
+    return [each.text for each in paper.paragraphs if each.alignment == CENTER]
 
 
 async def states(paired: Paired) -> list[str]:
@@ -45,6 +53,7 @@ async def test_from_the_draft_to_official_pairs(paired: Paired) -> None:
     assert olga.sees("В нём 2 пары")
     await olga.presses("Скачать проект приказа")
     words = words_of(olga)
+    assert centred(olga)[1] == "ПРИКАЗ"
     assert "Закрепить 1 наставническую пару и 1 группу согласно приложению." in words
     assert "№ Р-145" in words
     assert "Яковлев Иван Олегович" in words

@@ -209,3 +209,5 @@ async def is_annexed(college: Cast, left: Pair) -> None:
     async with here.app.storage.read(here.app.organisation) as tx:
         assert [each.order_number for each in await tx.annexes.of_pair(left.id)] == ["18-о"]
         assert await tx.annexes.waiting() == []
+        heirs = await tx.pairs.heirs(left.id)
+    assert [each.order_number for each in heirs] == ["18-о"], "one order names the new mentor"

@@ -41,6 +41,7 @@ from tests.handlers.marked_help import calls
 from tests.handlers.marked_plans import plans
 from tests.handlers.marked_pleas import pleas
 from tests.handlers.marked_talks import talks
+from tests.handlers.marked_trials import trials
 from tests.handlers.marked_wishes import wishes
 from tests.rosters import signed, xlsx
 from tests.talk import CURATOR, Town, town
@@ -114,6 +115,7 @@ ABOUT = {
     "rules_offered": "dispute",
     "pair_ended": "pair",
     "pair_left": "left",
+    "second_look": "trial",
     "pair_offer": "pair",
     "pair_offer_over": "pair",
     "pair_offer_reminder": "pair",
@@ -208,6 +210,10 @@ class Marked:
         for about, args, readers in await disputes(self.here, *await self._pair("Спор"), MARK):
             self.subjects.setdefault(about, []).append((args, readers))
         for about, args, readers in await goals(self.here, *await self._pair("Цель"), MARK):
+            self.subjects.setdefault(about, []).append((args, readers))
+        guide = await self._somebody("mentor", "Группа", capacity=3)
+        three = [await self._somebody("mentee", "Группа") for _ in range(3)]
+        for about, args, readers in await trials(self.here, guide, three, PLACE):
             self.subjects.setdefault(about, []).append((args, readers))
         left = await self._somebody("mentee", "Лишний")
         for about, args, readers in await plans(self.here, left):

@@ -124,6 +124,8 @@ async def test_wishes_are_asked_after_the_meeting_and_kept(met: Meeting) -> None
     assert maria.sees("прочтёт только куратор")
     await maria.presses("Ответить на вопросы")
     assert not maria.sees("Получилось прийти")  # she was marked as there
+    assert maria.sees("Пожелания · 1 из 5"), maria
+    assert "Назад" not in maria.screen.buttons, "nothing was asked before"
     await maria.presses("Яковлев И. О.")
     await maria.presses("Орлов П. И.")
     assert maria.sees("1. Яковлев")
@@ -147,8 +149,8 @@ async def test_wishes_are_asked_after_the_meeting_and_kept(met: Meeting) -> None
     kept = await met.wish(met.ivan)
     assert kept is not None
     assert (kept.group_most, kept.attended) == (3, True)
-    await olga.says("/menu")
-    await olga.presses("Пожелания")
+    await olga.says("/match")
+    await olga.presses("Пожелания: 2 ответа")
     assert olga.sees("Ответили: 2 из 4")
     assert olga.sees("Открыта до 3 декабря")
 

@@ -68,3 +68,21 @@ def _watched(sketch: Sketch, seen: set[str]) -> Sketch:
 
 def _covered(path: str, names: tuple[str, ...]) -> bool:
     return path in names or path.partition(".")[0] in names
+
+
+def test_of_what_two_have_in_common_only_how_much_it_is_is_read() -> None:
+    told: dict[tuple[object, ...], set[object]] = {}
+    parts: tuple[Rule | Measure, ...] = (*RULES, *MEASURES)
+    overlapping = [(part, part.overlap) for part in parts if part.overlap is not None]
+    for one, other, case, _ in _watched_pairs():
+        for part, overlap in overlapping:
+            found: object
+            amount = sum(felt for each, felt in overlap.parts(one) if overlap.has(each, other))
+            if isinstance(part, Measure):
+                seen, found = amount, part.share(one, other, case)
+            else:
+                seen, found = amount > 0, part.broken(one, other, case) is True
+            key = (id(part), one, case.norms, overlap.rest(other), seen)
+            told.setdefault(key, set()).add(found)
+    assert len(told) > 500
+    assert all(len(found) == 1 for found in told.values())

@@ -13,6 +13,7 @@ from mentoring.errors import AlreadyReplaced, Refusal
 from mentoring.ids import OrganisationId
 from mentoring.pairs import EndReason, Origin, Pair, PairState, Source
 from mentoring.ports import UnitOfWork
+from mentoring.second_looks import Look
 from storage import Storage
 from tests.storage.stage import FORM, MODEL, START, found, proposed, ready
 
@@ -182,3 +183,25 @@ async def test_a_school_changes_nothing_of_another(
         assert not await tx.annexes.add(pair.id, AnnexKind.END)
         assert not await tx.pairs.end_on(pair, TODAY)
         assert not await tx.pairs.remodel(pair, "virtual")
+
+
+async def test_what_is_said_after_a_trial_is_said_once(
+    storage: Storage, school: OrganisationId
+) -> None:
+    stranger = await found(storage, "Другая школа")
+    pair = await announced(storage, school)
+    person = pair.mentor.person_id
+
+    async def once() -> bool:
+        async with storage.work(school) as tx:
+            return await tx.second_looks.say(pair.id, person, Look.TALK)
+
+    assert Counter(await asyncio.gather(*(once() for _ in range(MANY))))[True] == 1
+    async with storage.work(stranger) as tx:
+        assert not await tx.second_looks.say(pair.id, person, Look.FINE)
+        assert await tx.second_looks.of(pair.id) == []
+    async with storage.work(school) as tx:
+        assert not await tx.second_looks.say(pair.id, person, Look.FINE)
+        assert [each.said for each in await tx.second_looks.of(pair.id)] == [Look.TALK]
+        await tx.people.erase_person(person, tx.now)
+        assert await tx.second_looks.of(pair.id) == []

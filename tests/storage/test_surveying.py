@@ -1,11 +1,13 @@
 """What the database knows reaches the rules: old conflicts, parents, wishes, measures."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import insert
 
 from mentoring.applications import Side
 from mentoring.bars import Bar, Override
+from mentoring.disputes import Arbiter, Outcome
 from mentoring.guardians import Relation
 from mentoring.ids import OrganisationId
 from mentoring.norms import Norms
@@ -40,6 +42,42 @@ async def test_a_conflict_of_last_year_is_known_this_year(
         assert terrain.starts_on == date(2027, 9, 1)
     async with storage.work(stranger) as tx:
         assert await tx.pairs.parted() == []
+
+
+async def test_only_who_parted_is_kept_apart(storage: Storage, school: OrganisationId) -> None:
+    """One had left a group long before, one left for a conflict, the rest sat there at its end."""
+    async with storage.work(school) as tx:
+        pair = await proposed(tx, members=4)
+        early, quarrel, *rest = (seat.person_id for seat in pair.members)
+        before, later = tx.now, tx.now + timedelta(days=1)
+        assert await tx.pairs.release(pair.id, early, before)
+        assert await tx.pairs.release(pair.id, quarrel, before, EndReason.INCOMPATIBLE)
+        mentor = pair.mentor.person_id
+        assert {link.mentee for link in (await terrain_today(tx)).parted} == {quarrel}
+        now = await tx.pairs.get(pair.id)
+        assert now is not None
+        assert await tx.pairs.end(now, PairState.ENDED, EndReason.INCOMPATIBLE, None, later)
+        parted = (await terrain_today(tx)).parted
+    assert {(each.mentor, each.mentee) for each in parted} == {
+        (mentor, each) for each in (quarrel, *rest)
+    }
+
+
+@pytest.mark.parametrize("outcome", [Outcome.REPLACE, Outcome.END, Outcome.NOTHING])
+async def test_a_dispute_keeps_apart_who_sat_there_when_it_was_settled(
+    storage: Storage, school: OrganisationId, outcome: Outcome
+) -> None:
+    async with storage.work(school) as tx:
+        pair = await proposed(tx, members=3)
+        early, later, stays = (seat.person_id for seat in pair.members)
+        by = pair.mentor.person_id
+        opened = await tx.disputes.begin(pair.id, Arbiter.HEAD, None, by, tx.now, paused=False)
+        assert opened is not None
+        assert await tx.pairs.release(pair.id, early, tx.now - timedelta(days=1))
+        assert await tx.disputes.settle(opened.id, outcome, by)
+        assert await tx.pairs.release(pair.id, later, tx.now + timedelta(days=1))
+        parted = {link.mentee for link in (await terrain_today(tx)).parted}
+    assert parted == (set() if outcome is Outcome.NOTHING else {later, stays})
 
 
 async def test_parents_and_what_they_allow_are_known(

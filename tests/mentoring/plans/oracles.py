@@ -85,8 +85,8 @@ def as_sparse(instance: Instance, queue: bool = True) -> csr_array:
     exact as long as they stay below 2**53, which is checked.
     """
     people, places = instance.mentees, np.array(instance.places, dtype=np.int64)
-    columns = (instance.edges.mentees, instance.edges.mentors, instance.edges.scores)
-    edges = np.column_stack([np.array(each, dtype=np.int64) for each in columns])
+    given = (instance.edges.mentees, instance.edges.mentors, instance.edges.scores)
+    edges = np.column_stack([np.array(each, dtype=np.int64) for each in given])
     first = np.concatenate(([0], np.cumsum(places)))
     repeats = places[edges[:, 1]]
     rows, mentors = np.repeat(edges[:, 0], repeats), np.repeat(edges[:, 1], repeats)

@@ -15,7 +15,7 @@ from bot.solving.flow import solve
 from mentoring.answers import answers_of
 from mentoring.applications import Participation
 from mentoring.plans.compute import compute
-from mentoring.plans.records import PlanTask
+from mentoring.plans.records import PlanTask, Unit
 from mentoring.suitability import Fit, Judge
 from tests.mentoring.plans.schools import school
 
@@ -38,9 +38,8 @@ def the_rarest(who: Participation, task: PlanTask, random: Random) -> str:
     return min(answers_of(who, "slots"), key=lambda slot: (offered[slot], slot))
 
 
-def worth_to(who: Participation, task: PlanTask, honest: PlanTask) -> int:
-    """Say what somebody gets when a task is solved, by what they honestly answered."""
-    units = compute(task, solve).units
+def worth_to(who: Participation, units: tuple[Unit, ...], honest: PlanTask) -> int:
+    """Say what somebody gets in a plan, by what they honestly answered."""
     mentor = next((unit.mentor for unit in units if who.id in unit.members), None)
     found = next((each for each in honest.mentors if each.id == mentor), None)
     verdict = Judge(honest.terrain).verdict(who, found) if found else None
@@ -51,13 +50,14 @@ def gains(trick: Trick, seed: int, mentors: int, mentees: int) -> list[int]:
     """Say what a trick brings to each who tries it."""
     task, random = school(mentors, mentees, seed), Random(seed)
     free = [each for each in task.mentees if len(answers_of(each, "slots")) > 1]
-    found: list[int] = []
+    usual, found = compute(task, solve).units, list[int]()
     for who in random.sample(free, min(GAMERS, len(free))):
         said = {**who.profile, "slots": [trick(who, task, random)]}
         gamer = who.model_copy(update={"profile": said})
         mentees_now = tuple(gamer if each.id == who.id else each for each in task.mentees)
         gamed = task.model_copy(update={"mentees": mentees_now})
-        found.append(worth_to(who, gamed, task) - worth_to(who, task, task))
+        after = compute(gamed, solve).units
+        found.append(worth_to(who, after, task) - worth_to(who, usual, task))
     return found
 
 
