@@ -24,12 +24,13 @@ def import_aiogram() -> None:
         return
     at_once = BaseModel.__dict__["model_rebuild"]
 
-    def later(model: type[BaseModel], **how: Any) -> bool | None:
+    def later(model: type[BaseModel], /, **how: Any) -> bool | None:
         names = how.get("_types_namespace")
         if names is None or not model.__module__.startswith(TYPES):
             built: bool | None = at_once.__get__(None, model)(**how)
             return built
-        return _told(model, names)
+        _tell(model, names)
+        return None
 
     BaseModel.model_rebuild = classmethod(later)  # type: ignore[method-assign, assignment] # put back below
     try:
@@ -38,7 +39,7 @@ def import_aiogram() -> None:
         BaseModel.model_rebuild = at_once  # type: ignore[method-assign]
 
 
-def _told(model: type[BaseModel], names: Mapping[str, object]) -> None:
+def _tell(model: type[BaseModel], names: Mapping[str, object]) -> None:
     """Let a model's module know what its annotations name, inherited ones too."""
     module = vars(sys.modules[model.__module__])
     for each in model.__mro__:

@@ -97,8 +97,9 @@ async def forget_newcomer(tx: UnitOfWork, actor: Actor) -> None:
 async def erase_newcomers(tx: UnitOfWork, now: datetime, term: timedelta) -> int:
     """Erase accounts that never came to a consent: after the term, or after a day of no wish.
 
-    Somebody who refused has no wish left: their account goes with the next round. Whoever waits for a representative stays as long as the enrolment is open, and a
-    representative who has come by a code, or who waits for a role of staff, has the term.
+    Somebody who refused has no wish left: their account goes with the next round. Whoever waits
+    for a representative stays as long as the enrolment is open, and a representative who has come
+    by a code, or who waits for a role of staff, has the term.
     """
     waiting = {each.account_id for each in await tx.enrolments.waiting()}
     asking = {each.account_id for each in await tx.invitations.asked()}

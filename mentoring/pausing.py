@@ -20,7 +20,7 @@ async def pause_pairs(tx: UnitOfWork, person: PersonId) -> None:
         if seat.shares_contact:
             await tx.pairs.share_contact(pair.id, person, shares=False)
         if goes_on_without(pair, person):
-            await release(tx, pair, person)
+            await release(tx, pair, person, EndReason.CONSENT_REVOKED)
         elif pair.state in WORKING:
             await _hold(tx, pair, person)
         elif pair.state not in OVER and pair.state is not PairState.ON_HOLD:

@@ -50,9 +50,7 @@ class Ground:
         terrain = self.terrain
         learner = who.side is Side.MENTEE and is_learner(who)
         born = _born(who)
-        group = _text(who, "class_group")
         wanted = _wanted(who, learner=learner)
-        subjects = subjects_of(who)
         return Sketch(
             id=who.id,
             person=who.person_id,
@@ -68,9 +66,9 @@ class Ground:
             felt=sum(felt for _, felt in wanted),
             for_learners=frozenset(answers_of(who, "helps_with")),
             for_colleagues=frozenset(answers_of(who, "competences")),
-            subjects=frozenset(subjects),
-            subjects_told=subjects,
-            group=group,
+            subjects=frozenset(subjects_of(who)),
+            subjects_told=subjects_of(who),
+            group=_text(who, "class_group"),
             leads_group=_text(who, "leads_group"),
             kind=_text(who, "mentor_kind"),
             slots=frozenset(answers_of(who, "slots")),
@@ -89,12 +87,13 @@ class Ground:
             free=who.free,
             offered=who.offered,
             capacity=who.places,
-            known=self._known(who, group, learner=learner),
+            known=self._known(who, learner=learner),
             ties=self._ties.get(who.person_id, NO_TIES),
         )
 
-    def _known(self, who: Participation, group: str | None, *, learner: bool) -> Known:
+    def _known(self, who: Participation, *, learner: bool) -> Known:
         terrain, person = self.terrain, who.person_id
+        group = _text(who, "class_group")
         of_class = terrain.class_parents.get(group, NOBODY) if group else NOBODY
         own = terrain.parents.get(person, NOBODY)
         maybe = (self._somewhere if group else self._of_any_class) if learner else NOBODY

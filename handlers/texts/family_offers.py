@@ -62,8 +62,8 @@ async def family_offer_open(room: Room, args: Args) -> Screen | None:
         return None
     hide = (button(_("Hide"), _press(pair, seat, "hide")), *menu())
     if await _lasts(room, pair, seat):
-        child = (button(_("My children"), MenuTo(to="family")),)
-        return Screen(await _announced(room, pair, seat), (child, *help_for(room), hide))
+        home = (button(_("My children"), MenuTo(to="family")),)
+        return Screen(await _announced(room, pair, seat), (home, *help_for(room), hide))
     if not awaited_from(pair, seat):
         return Screen(_answered(pair, seat), (*help_for(room), hide))
     child = short((await people_of(room, [pair])).get(seat.person_id))

@@ -85,8 +85,12 @@ def _papers(room: Room, papers: LabourAgreement) -> list[str]:
     consent = _("Consent {number} of {day}")
     agreement = _("Agreement {number} of {day}")
     lines = [
-        consent.format(number=h(number_words(said.consent_number)), day=day_of_year(said.consent_date)),
-        agreement.format(number=h(number_words(said.agreement_number)), day=day_of_year(said.agreement_date)),
+        consent.format(
+            number=h(number_words(said.consent_number)), day=day_of_year(said.consent_date)
+        ),
+        agreement.format(
+            number=h(number_words(said.agreement_number)), day=day_of_year(said.agreement_date)
+        ),
         h(said.content),
         _("From {first} to {last}, {form}").format(
             first=day_of_year(said.starts_on),

@@ -107,6 +107,12 @@ def bar_words(bar: str) -> str:
 
 def unchecked_words(bars: Sequence[Bar]) -> str:
     """Name the rules nobody could check, with what is missing; empty when all were."""
+    named = "; ".join(unchecked_parts(bars))
+    return _("Not checked: {rules}.").format(rules=named) if named else ""
+
+
+def unchecked_parts(bars: Sequence[Bar]) -> list[str]:
+    """Say of each rule nobody could check what is missing."""
     words = {
         Bar.OUT_OF_AGE: _("the mentee's age"),
         Bar.NO_FORM: _("the forms: nobody has named them"),
@@ -122,8 +128,7 @@ def unchecked_words(bars: Sequence[Bar]) -> str:
         Bar.JUNIOR: _("the difference in experience"),
         Bar.NO_SLOT: _("common time in the week"),
     }
-    named = "; ".join(words[bar] for bar in bars if bar in words)
-    return _("Not checked: {rules}.").format(rules=named) if named else ""
+    return [words[bar] for bar in bars if bar in words]
 
 
 def norm_words(mentor: Participation) -> str:

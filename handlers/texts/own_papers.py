@@ -27,8 +27,12 @@ async def own_papers_lines(room: Room, person: PersonId | None) -> list[str]:
         lines += [
             "",
             _("Labour papers"),
-            consent.format(number=number_words(said.consent_number), day=day_of_year(said.consent_date)),
-            agreement.format(number=number_words(said.agreement_number), day=day_of_year(said.agreement_date)),
+            consent.format(
+                number=number_words(said.consent_number), day=day_of_year(said.consent_date)
+            ),
+            agreement.format(
+                number=number_words(said.agreement_number), day=day_of_year(said.agreement_date)
+            ),
             said.content,
         ]
         if papers.stops_on is not None:

@@ -15,8 +15,7 @@ from handlers.callbacks.plans import (
 )
 from handlers.screen import Button, Room, Rows, Screen, ScreenFn
 from handlers.texts.big_groups import big_group_lines
-from handlers.texts.discretion import Discretion, discretion_of
-from handlers.texts.match_parts import bar_words, reason_words, risk_words, unchecked_words
+from handlers.texts.discretion import discretion_of
 from handlers.texts.pair_parts import PAGE, button, number, page_of, short, span
 from handlers.texts.plan_parts import (
     Names,
@@ -24,11 +23,11 @@ from handlers.texts.plan_parts import (
     names_of,
     plan_in,
     score_of,
-    told_bars,
     turns,
     unit_name,
     work_words,
 )
+from handlers.texts.plan_reasons import of_group, of_two
 from handlers.texts.speech import _, pgettext
 from handlers.texts.why_you import why_for_participants
 from handlers.texts.words import h
@@ -38,7 +37,6 @@ from mentoring.planning.looking import Judged, judged
 from mentoring.planning.trying import Act
 from mentoring.plans.records import Plan, PlanState, Unit
 from mentoring.public_facts import PairFacts, public_facts
-from mentoring.suitability import Fit
 from mentoring.zones import share_a_clock
 
 NUMBERS = 4
@@ -88,10 +86,11 @@ async def plan_unit(room: Room, args: Args) -> Screen | None:
     lines = [f"<b>{h(unit_name(unit, names))}</b>{sign}", work_words(room, unit)]
     lines += big_group_lines(len(unit.members))
     discretion = await discretion_of(room)
-    for each in members:
-        lines += _about(discretion, unit, each, names)
-    if len(members) == 1:
-        lines += await _read_by_them(room, unit, members[0])
+    if len(unit.members) > 1:
+        lines += of_group(discretion, members, names)
+    for each in members if len(unit.members) == 1 else ():
+        lines += of_two(discretion, each, names)
+        lines += await _read_by_them(room, unit, each)
     return Screen("\n".join(filter(None, lines)), _unit_rows(plan, unit, names))
 
 
@@ -108,40 +107,11 @@ async def plan_member(room: Room, args: Args) -> Screen | None:
     lines = [f"<b>{h(short(names.get(mentee)))}</b>"]
     discretion = await discretion_of(room)
     for each in only:
-        lines += _about(discretion, unit, each, names)
+        lines += of_two(discretion, each, names)
         lines += await _read_by_them(room, unit, each)
     back = button(_("Back"), PlanUnit(plan=plan.id, mentee=mentee))
     rows = _rows_of_two(plan, unit, mentee) if plan.state is PlanState.READY else ()
     return Screen("\n".join(filter(None, lines)), (*rows, (back,)))
-
-
-def _about(discretion: Discretion, unit: Unit, each: Judged, names: Names) -> list[str]:
-    """Say how two suit each other today; in a group shortly."""
-    verdict = discretion.of(each.mentee, each.verdict)
-    who = h(short(names.get(each.mentee.id)))
-    if not isinstance(verdict, Fit):
-        why = told_bars(verdict.bars)
-        return [_("{who}: not possible any more, {why}").format(who=who, why=h(why))]
-    reasons = ", ".join(map(reason_words, verdict.reasons)) or _("nothing speaks against it")
-    if len(unit.members) > 1:
-        line = _("{who} · {score} of 100: {why}")
-        return [line.format(who=who, score=verdict.score, why=h(reasons))]
-    lines = [
-        _("Suits by {score} of 100").format(score=verdict.score),
-        _("For: {reasons}").format(reasons=h(reasons)),
-    ]
-    return [*lines, *_against(verdict)]
-
-
-def _against(verdict: Fit) -> list[str]:
-    lines: list[str] = []
-    if verdict.risks:
-        risks = ", ".join(map(risk_words, verdict.risks))
-        lines.append(_("Mind: {risks}").format(risks=risks))
-    if verdict.softened:
-        rules = "; ".join(map(bar_words, verdict.softened))
-        lines.append(_("Allowed by a curator: {rules}").format(rules=rules))
-    return [*lines, unchecked_words(verdict.unchecked)]
 
 
 async def _read_by_them(room: Room, unit: Unit, each: Judged) -> list[str]:

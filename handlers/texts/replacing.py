@@ -4,7 +4,7 @@ from handlers.callbacks.mending import Instead, KeepMentor, PairChanges, Replace
 from handlers.callbacks.pairing import PairCard, PersonCard
 from handlers.screen import Button, RefusalFn, Room, Screen, ScreenFn
 from handlers.texts.discretion import discretion_of
-from handlers.texts.match_parts import reason_words, risk_words, unchecked_words
+from handlers.texts.match_parts import reason_words
 from handlers.texts.pair_parts import (
     button,
     form_words,
@@ -16,6 +16,7 @@ from handlers.texts.pair_parts import (
     short,
 )
 from handlers.texts.pairs import sides
+from handlers.texts.plan_reasons import against, in_short
 from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h, name_of
 from mentoring.candidates_instead import Successor, candidates_for
@@ -79,10 +80,8 @@ async def replacement_card(room: Room, args: Args) -> Screen | None:
     text = _("<b>{name}</b>\nInstead of the mentor of pair No. {number}: {score} of 100.")
     lines = [text.format(name=name_of(person), number=pair.number, score=found.score)]
     lines.append(_("Speaks for it: {why}.").format(why=h(_why(found))))
-    if found.weakest.risks:
-        risks = "; ".join(risk_words(each) for each in found.weakest.risks)
-        lines.append(_("Speaks against it: {why}.").format(why=h(risks)))
-    lines.append(unchecked_words(found.weakest.unchecked))
+    alone = len(found.fits) == 1
+    lines += against(found.weakest) if alone else in_short(found.fits)
     lines.append(_members(pair))
     ask = Instead(pair=pair.id, mentor=found.mentor.id, sure=True)
     rows = (

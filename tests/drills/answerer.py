@@ -9,7 +9,9 @@ from bot.playground.phone import Phone
 from bot.playground.server import Playground
 from tests.drills.setting import OPTIONS, QUESTIONS, kind_of
 
-PATIENCE = 90.0
+PATIENCE = 180.0
+"""Seconds: on a busy machine a row of kills leaves the bot little time to answer anybody."""
+
 TWICE = 0.1
 """How often Telegram brings an update a second time."""
 

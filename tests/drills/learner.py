@@ -7,6 +7,7 @@ from bot.playground.messages import Message
 from bot.playground.phone import Phone
 
 PATIENCE = 90.0
+ASKS_AFTER = 30.0
 CHOICES = ("q|", "qc|")
 """What buttons of answers carry, and of the notes between questions."""
 
@@ -54,8 +55,13 @@ class Learner:
             self._types()
 
     async def moves_on(self, before: str) -> None:
-        """Wait until the newest message is another one."""
-        await self._until(lambda shown: shown != before)
+        """Wait until the newest message is another one; ask when an older one came again last.
+
+        Whoever asks is shown the question that is next: the same one only if the answer is lost.
+        """
+        if await self._seen(lambda shown: shown != before, ASKS_AFTER) is None:
+            self.phone.says("/start")
+            await self._until(lambda shown: shown != before)
 
     @property
     def is_done(self) -> bool:
@@ -88,10 +94,13 @@ class Learner:
         }
 
     async def _until(self, fits: Callable[[str], bool]) -> Message:
+        found = await self._seen(fits, PATIENCE)
+        assert found is not None, self.phone.transcript()
+        return found
+
+    async def _seen(self, fits: Callable[[str], bool], within: float) -> Message | None:
         def look() -> Message | None:
             shown = self.phone.last_of_bot
             return shown if shown is not None and fits(shown.shown) else None
 
-        found = await self.phone.person.bell.until(look, PATIENCE)
-        assert found is not None, self.phone.transcript()
-        return found
+        return await self.phone.person.bell.until(look, within)

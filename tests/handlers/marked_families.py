@@ -9,7 +9,7 @@ from mentoring.delivery import Args
 from mentoring.enrolments import EnrolmentState, representative_key
 from mentoring.expected import Expected
 from mentoring.guardians import Relation
-from mentoring.ids import BroadcastId
+from mentoring.ids import BroadcastId, PersonId
 from mentoring.letters import prepare, send
 from mentoring.office import Segment
 from mentoring.pairs import PairState
@@ -21,7 +21,7 @@ from tests.handlers.college import Somebody
 from tests.talk import CURATOR, Town
 
 Told = list[tuple[str, Args, tuple[int, ...]]]
-WAITS, CLOSED, REFUSED, ADMITTED, MOTHER = 3001, 3002, 3003, 3004, 3005
+WAITS, CLOSED, REFUSED, ADMITTED, MOTHER, SIBLING = range(3001, 3007)
 PAIRS = {
     "teacher-teacher": PairState.COMPLETED,
     "teacher-learner": PairState.ENDED,
@@ -42,7 +42,7 @@ async def families(here: Town, mentor: Somebody) -> Told:
     told: Told = []
     async with here.app.storage.work(here.app.organisation) as tx:
         made = {}
-        for number in (WAITS, CLOSED, REFUSED, ADMITTED):
+        for number in (WAITS, CLOSED, REFUSED, ADMITTED, SIBLING):
             account = await tx.people.add_account(Channel.TELEGRAM, number, "ru")
             await tx.people.set_bracket(account.id, Bracket.FROM_14)
             expected = Expected(bracket=Bracket.FROM_14, group="ТАЙНА", account=account.id)
@@ -50,7 +50,7 @@ async def families(here: Town, mentor: Somebody) -> Told:
             told.append(("enrolment", {"enrolment": made[number].id}, (number,)))
         await tx.enrolments.move(made[CLOSED].id, EnrolmentState.CLOSED)
         mother = Actor(account=await tx.people.add_account(Channel.TELEGRAM, MOTHER, "ru"))
-        for number in (REFUSED, ADMITTED):
+        for number in (REFUSED, ADMITTED, SIBLING):
             await come_by_code(tx, mother, await representative_key(tx, made[number]))
         await decline(tx, mother, made[REFUSED].id, Relation.MOTHER)
         text = await active_text(tx, "ru", MINOR)
@@ -61,12 +61,19 @@ async def families(here: Town, mentor: Somebody) -> Told:
         await tx.people.save_person(child.model_copy(update={"name": "Пётр ТАЙНА"}))
         told.append(("child", {"child": child.id}, (MOTHER,)))
         told.append(("family_letter", {"letter": await _letter(tx)}, (MOTHER,)))
-        opened = await tx.participations.open(child.id, Side.MENTEE)
-        await tx.participations.submit(opened.id, {}, 0, tx.now)
-        await tx.participations.decide(opened.id, ParticipationState.READY, child.id, tx.now)
-    for form, state in PAIRS.items():
-        told.append(("family_told", await _paired(here, mentor, opened, form, state), (MOTHER,)))
+        other = await agree(tx, mother, made[SIBLING].id, Relation.MOTHER, text)
+        opened = [await _takes_part(tx, each) for each in (child.id, other.child_id)]
+    for form, state in PAIRS.items():  # the part of the first child is over, the other's goes on
+        whose = opened[state is not PairState.COMPLETED]
+        told.append(("family_told", await _paired(here, mentor, whose, form, state), (MOTHER,)))
     return told
+
+
+async def _takes_part(tx: UnitOfWork, child: PersonId) -> Participation:
+    opened = await tx.participations.open(child, Side.MENTEE)
+    await tx.participations.submit(opened.id, {}, 0, tx.now)
+    await tx.participations.decide(opened.id, ParticipationState.READY, child, tx.now)
+    return opened
 
 
 async def _paired(

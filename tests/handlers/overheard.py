@@ -1,7 +1,7 @@
 """All that Telegram was given in a test, down to the insides of files: leaks are sought there.
 
-The bot sends no calendar and no PDF yet. A calendar would be read, its folded lines unfolded; a PDF
-fails the test that meets it, until it is read here.
+The bot sends no calendar and no PDF yet. A calendar would be read, its folded lines unfolded;
+a PDF fails the test that meets it, until it is read here.
 """
 
 import re
@@ -10,7 +10,7 @@ from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendDocument, SendMessage
-from aiogram.methods.base import TelegramMethod
+from aiogram.methods.base import TelegramMethod, TelegramType
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup
 
 from tests.talk import Town
@@ -52,7 +52,7 @@ def stem(word: str) -> str:
     return r"\b" + re.escape(word[: max(4, len(word) - ENDING)])
 
 
-def texts_of(method: TelegramMethod[object]) -> Iterator[str]:
+def texts_of(method: TelegramMethod[TelegramType]) -> Iterator[str]:
     """Give whatever one request tells Telegram."""
     match method:
         case SendMessage() | EditMessageText():

@@ -6,7 +6,7 @@ from handlers.callbacks.people import MoreOfPeople
 from tests.handlers.applicants import MENTEE_ANSWERS, REQUEST, answers, consents
 from tests.handlers.paired import paired_town
 from tests.handlers.test_behalf import SHEET
-from tests.handlers.test_care import asked_for_a_request
+from tests.handlers.test_care import asked_for_a_request, calls
 from tests.handlers.test_help import asks
 from tests.handlers.test_never import rows
 from tests.handlers.test_roster import CHILD, TEACHER, sends
@@ -76,6 +76,17 @@ async def test_a_row_of_a_list_is_left_out_with_its_reason(tmp_path: Path) -> No
         await olga.presses("К списку")
         await olga.presses("Загрузить 1")
         assert "ЗПР" not in await rows(here)
+
+
+async def test_a_cry_is_heard_although_its_words_are_put_otherwise(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        anna = await asked_for_a_request(here)
+        await anna.says("Мне угрожают из-за диагноза")
+        helpline, refused = (shown.text for shown in anna.news)
+        assert "8-800-2000-122" in helpline
+        assert KINDLY in refused
+        assert len(await calls(here)) == 1
+        assert "угрожают" not in await rows(here)
 
 
 async def test_a_call_for_help_is_heard_whatever_the_words_are(tmp_path: Path) -> None:

@@ -74,9 +74,11 @@ class Meeting:
 
 
 @asynccontextmanager
-async def met_in(folder: Path, **sections: dict[str, object]) -> AsyncIterator[Meeting]:
+async def met_in(
+    folder: Path, reminders: dict[str, object] | None = None
+) -> AsyncIterator[Meeting]:
     """Open a town in which two mentors and two mentees will meet."""
-    async with town(folder, **sections) as here:
+    async with town(folder, reminders=reminders or {"announce_window": "0m"}) as here:
         college = College(here)
         ivan = await college.mentor("Яковлев Иван Олегович")
         petr = await college.mentor("Орлов Пётр Ильич")

@@ -34,6 +34,14 @@ def colleagues(mentees: dict[str, object], mentors: dict[str, object], **changed
     return with_answers(mentee(), **settled), with_answers(mentor(), **mentors), terrain(**changed)
 
 
+def with_a_parent(mentees: dict[str, object], mentors: dict[str, object]) -> Two:
+    return at_school(mentees, mentors, **PARENT)
+
+
+def with_a_parent_elsewhere(mentees: dict[str, object], mentors: dict[str, object]) -> Two:
+    return at_school(mentees, mentors, **ELSEWHERE)
+
+
 def uncleared(mentees: dict[str, object], mentors: dict[str, object]) -> Two:
     one, other, _ = at_school(mentees, mentors)
     return one, other, school()
@@ -86,8 +94,8 @@ MISSING: dict[Bar, list[tuple[Kept, dict[str, object], dict[str, object]]]] = {
         (uncleared, BLANK, {"birth_date": None}),
     ],
     Bar.CLASS_PARENT: [
-        (lambda *two: at_school(*two, **PARENT), {"class_group": None}, BLANK),
-        (lambda *two: at_school(*two, **ELSEWHERE), BLANK, BLANK),
+        (with_a_parent, {"class_group": None}, BLANK),
+        (with_a_parent_elsewhere, BLANK, BLANK),
     ],
     Bar.OTHER_SUBJECT: [
         (at_school, {"subject": None}, BLANK),

@@ -201,6 +201,21 @@ async def test_nobody_out_of_reach_is_tried(
     assert [one.key for one in await storage.queue.claim(LEASE, 5, LEASE + MINUTE)] == ["later"]
 
 
+async def test_last_words_go_as_soon_as_they_are_said(
+    storage: Storage, school: OrganisationId, accounts: list[AccountId]
+) -> None:
+    async with storage.work(school) as tx:
+        await tx.outbox.put(notice(accounts[0], "last"), notice(accounts[1], "other"))
+    last, other = await storage.queue.claim(START, 2, LEASE)
+    assert not await storage.queue.forget_last(last.id)
+    await storage.queue.sending(last.id)
+    await storage.queue.sent(last.id, 7)
+    assert await storage.queue.forget_last(last.id)
+    async with storage.read(school) as look:
+        assert await look.outbox.get(last.id) is None
+        assert await look.outbox.get(other.id) is not None
+
+
 async def test_the_finished_is_forgotten(
     storage: Storage, school: OrganisationId, accounts: list[AccountId], clock: StageClock
 ) -> None:
