@@ -155,6 +155,7 @@ class Matching(Section):
     weights: Weights = Weights()
     oldest: Annotated[int, Field(ge=14, le=99)] | None = ORDINARY.oldest
     ahead: Annotated[int, Field(ge=0, le=40)] = ORDINARY.ahead
+    least_ahead: Annotated[int, Field(ge=0, le=40)] = ORDINARY.least_ahead
     level: Annotated[int, Field(ge=0, le=40)] = ORDINARY.level
     classmates_parent: Caution = ORDINARY.classmates_parent
     most_mentees: Annotated[int, Field(ge=1, le=99)] | None = None

@@ -26,7 +26,9 @@ class Bar(StrEnum):
     AVOIDS = "avoids"
     PARTED = "parted"
     RESTRICTED = "restricted"
+    RESTRICTED_UNSURE = "restricted_unsure"
     SUPERIOR = "superior"
+    SUPERIOR_HEAD = "superior_head"
     NO_CLEARANCE = "no_clearance"
     CLASS_PARENT = "class_parent"
     OTHER_SUBJECT = "other_subject"
@@ -37,18 +39,28 @@ class Bar(StrEnum):
 
 
 SOFT = frozenset(
-    {Bar.OTHER_SUBJECT, Bar.JUNIOR, Bar.NO_SLOT, Bar.OTHER_PLACE, Bar.CLASS_PARENT},
+    {
+        Bar.OTHER_SUBJECT,
+        Bar.JUNIOR,
+        Bar.NO_SLOT,
+        Bar.OTHER_PLACE,
+        Bar.CLASS_PARENT,
+        Bar.RESTRICTED_UNSURE,
+    },
 )
 """What a curator may override with a reason; never consent, age, capacity, admission or a no.
 
 Readiness has its own exemption (a step of the mentor's way is excused, with a reason), and among
-heads the curator confirms by proposing: neither is softened here.
+heads the curator confirms by proposing: neither is softened here. What a parent restricts holds
+always; where nobody can tell whether a mentor is whom the parent allows, the curator says who it is.
 """
 
 PLACES = frozenset({Bar.NO_PLACE, Bar.OVER_NORM})
 """Nothing but a place is missing: of those the mentor offers, or of those the norm allows."""
 
-CONFIDED = frozenset({Bar.UNWANTED, Bar.AVOIDS, Bar.PARTED, Bar.RESTRICTED})
+CONFIDED = frozenset(
+    {Bar.UNWANTED, Bar.AVOIDS, Bar.PARTED, Bar.RESTRICTED, Bar.RESTRICTED_UNSURE}
+)
 """What somebody has confided about the other, who never reads it."""
 
 

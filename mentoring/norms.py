@@ -26,6 +26,9 @@ class Norms(Record):
     ahead: Annotated[int, Field(ge=0, le=40)] = 5
     """By how many years of work an experienced teacher is usually ahead."""
 
+    least_ahead: Annotated[int, Field(ge=0, le=40)] = 0
+    """By how many years of work a teacher is ahead of a teacher at least; 0: not behind."""
+
     level: Annotated[int, Field(ge=0, le=40)] = 3
     """Within how many years of work two are equals, as partners are."""
 

@@ -95,8 +95,17 @@ OF_BOTH: tuple[Rule, ...] = (
         among=lambda mentee, case: None if mentee.known.only else (),
     ),
     Rule(
+        *("E41", Bar.RESTRICTED_UNSURE, ("known.only",), ("known.sex",), both.restricted_unsure),
+        among=lambda mentee, case: None if mentee.known.only else (),
+    ),
+    Rule(
         *("H7", Bar.SUPERIOR, ("learner", "choices.superiors"), ("person",), both.superior, True),
         among=lambda mentee, case: () if mentee.learner else mentee.choices.superiors or (),
+    ),
+    Rule(
+        *("H7", Bar.SUPERIOR_HEAD, ("learner", "choices.superiors"), ("person",)),
+        *(both.superior_head, True),
+        among=lambda mentee, case: (),
     ),
     Rule(
         *("H8", Bar.NO_CLEARANCE, ("learner", "grown"), ("known.cleared", "grown")),

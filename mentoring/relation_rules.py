@@ -68,21 +68,30 @@ def parted(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
 
 def restricted(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
     """E41: what a representative allows is a rule."""
-    if mentee.known.only is None:
-        return False
-    return None if mentor.known.sex is None else mentor.known.sex is not mentee.known.only
+    only, sex = mentee.known.only, mentor.known.sex
+    return only is not None and sex is not None and sex is not only
+
+
+def restricted_unsure(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
+    """E41: whom nobody can tell to be allowed is not, until the curator says who it is."""
+    return mentee.known.only is not None and mentor.known.sex is None
 
 
 def superior(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
-    """H7: a superior does not mentor a subordinate; among heads the curator confirms it."""
+    """H7: a superior does not mentor a subordinate; among heads it is the curator's to decide."""
     form = case.form
     if form is None or mentee.learner or form.mentor not in (TEACHER, HEAD):
         return False
     if mentee.choices.superiors is None:
         return None
-    if mentor.person not in mentee.choices.superiors:
+    return form.mentor != HEAD and mentor.person in mentee.choices.superiors
+
+
+def superior_head(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
+    """H7: among heads a superior may mentor where the curator confirms it."""
+    if case.form is None or mentee.learner or case.form.mentor != HEAD:
         return False
-    return None if form.mentor == HEAD else True
+    return None if mentor.person in (mentee.choices.superiors or ()) else False
 
 
 def lacks_clearance(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
@@ -124,7 +133,7 @@ def other_subject(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
 
 
 def junior(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
-    """H12: the mentor is as far ahead in experience as the task and the model ask."""
+    """H12: the mentor is as far ahead in experience as the task, the model and the school ask."""
     if not asks_experience(case):
         return False
     if mentor.years is None or mentee.years is None:
@@ -142,22 +151,24 @@ def no_slot(mentee: Sketch, mentor: Sketch, case: Case) -> Ruling:
 
 
 def asks_experience(case: Case) -> bool:
-    """Tell whether the task or the model says who has to be ahead."""
+    """Tell whether the task or the model says who has to be ahead; among teachers it is known."""
     if case.form is None or case.form.mentee != TEACHER or case.ahead is Ahead.ANY:
         return False
-    return case.task.seniority > 0 or case.ahead not in (None, Ahead.DIRECT)
+    direct = case.ahead in (None, Ahead.DIRECT)
+    return case.task.seniority > 0 or not direct or case.form.mentor == TEACHER
 
 
 def _placed(gap: int, mentee: Sketch, mentor: Sketch, case: Case) -> bool:
     """Tell whether the mentor stands where the model wants; without one, where both wish."""
-    asked = case.task.seniority
+    asked = max(case.task.seniority, case.norms.least_ahead)
     ahead, behind = gap >= asked, gap <= -max(asked, 1)
+    level = abs(gap) <= max(asked, case.norms.level)
     if case.ahead is None:
         both = mentee.models & mentor.models
-        return ahead or (REVERSE in both and behind) or (PARTNER in both and abs(gap) <= asked)
+        return ahead or (REVERSE in both and behind) or (PARTNER in both and level)
     return {
         Ahead.DIRECT: ahead,
         Ahead.INVERTED: behind,
-        Ahead.LEVEL: abs(gap) <= max(asked, case.norms.level),
+        Ahead.LEVEL: level,
         Ahead.HIGHER: gap > 0,
     }.get(case.ahead, True)

@@ -57,9 +57,7 @@ class Ground:
             side=who.side,
             ready=who.state is ParticipationState.READY,
             learner=learner,
-            forms=forms_of_mentee(who, terrain.forms)
-            if who.side is Side.MENTEE
-            else forms_of_mentor(who, terrain.forms),
+            forms=_forms(who, terrain.forms),
             forms_told=_forms_told(who, terrain.forms, learner=learner),
             requests=requests_of(who),
             wanted=wanted,
@@ -133,6 +131,11 @@ def forms_of_mentor(mentor: Participation, enabled: tuple[str, ...]) -> tuple[st
     kind = mentor.profile.get("mentor_kind")
     everything = forms_for(kind if isinstance(kind, str) else None, enabled)
     return answers_of(mentor, "forms") or everything
+
+
+def _forms(who: Participation, enabled: tuple[str, ...]) -> tuple[str, ...]:
+    mine = forms_of_mentee if who.side is Side.MENTEE else forms_of_mentor
+    return mine(who, enabled)
 
 
 def _forms_told(who: Participation, enabled: tuple[str, ...], *, learner: bool) -> bool:

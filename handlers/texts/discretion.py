@@ -44,9 +44,8 @@ class Discretion:
         if not bars and verdict.otherwise is not None:
             return self.fit(mentee, verdict.otherwise)
         unchecked = self._told(mentee, verdict.mentor, verdict.unchecked)
-        return Misfit(
-            mentor=verdict.mentor, bars=bars, unchecked=unchecked, softened=verdict.softened
-        )
+        softened = self._told(mentee, verdict.mentor, verdict.softened)
+        return Misfit(mentor=verdict.mentor, bars=bars, unchecked=unchecked, softened=softened)
 
     def suits(self, mentee: Participation, verdict: Fit | Misfit) -> bool:
         """Tell whether two suit each other as far as the reader may know."""
@@ -63,8 +62,11 @@ class Discretion:
         if self.is_one_of(mentee, fit.mentor):
             hidden |= {Aspect.WISH, Aspect.HISTORY}
         points = tuple(point for point in fit.points if point.aspect not in hidden)
-        unchecked = self._told(mentee, fit.mentor, fit.unchecked)
-        return fit.model_copy(update={"points": points, "unchecked": unchecked})
+        told = {
+            "unchecked": self._told(mentee, fit.mentor, fit.unchecked),
+            "softened": self._told(mentee, fit.mentor, fit.softened),
+        }
+        return fit.model_copy(update={"points": points, **told})
 
     def _told(
         self, mentee: Participation, mentor: Participation, rules: Iterable[Bar]

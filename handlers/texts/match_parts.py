@@ -94,6 +94,9 @@ def bar_words(bar: str) -> str:
         Bar.AVOIDS: _("the mentor asked for somebody else"),
         Bar.PARTED: _("they parted because they did not get on"),
         Bar.RESTRICTED: _("the parent or guardian chose otherwise"),
+        Bar.RESTRICTED_UNSURE: _(
+            "the parent or guardian has a say about the mentor, and the name does not tell who it is"
+        ),
         Bar.SUPERIOR: _("the mentor is the mentee's superior"),
         Bar.NO_CLEARANCE: _("the permission to work with children is not noted"),
         Bar.CLASS_PARENT: _("the mentor is a classmate's parent"),
@@ -108,7 +111,10 @@ def bar_words(bar: str) -> str:
 def unchecked_words(bars: Sequence[Bar]) -> str:
     """Name the rules nobody could check, with what is missing; empty when all were."""
     named = "; ".join(unchecked_parts(bars))
-    return _("Not checked: {rules}.").format(rules=named) if named else ""
+    lines = [_("Not checked: {rules}.").format(rules=named)] if named else []
+    if Bar.SUPERIOR_HEAD in bars:
+        lines.append(_("The mentor is the immediate superior: among heads you decide this."))
+    return "\n".join(lines)
 
 
 def unchecked_parts(bars: Sequence[Bar]) -> list[str]:
@@ -120,7 +126,6 @@ def unchecked_parts(bars: Sequence[Bar]) -> list[str]:
         Bar.AVOIDS: _("whom the mentor asks not to have: a name is not resolved"),
         Bar.OTHER_PLACE: _("where the mentor works"),
         Bar.EACH_OTHER: _("they work together the other way round: the topics have to differ"),
-        Bar.RESTRICTED: _("what the parent or guardian wished about the mentor"),
         Bar.SUPERIOR: _("who the immediate superior is"),
         Bar.NO_CLEARANCE: _("the permission to work with children: an age is not known"),
         Bar.CLASS_PARENT: _("the mentor may be a classmate's parent"),

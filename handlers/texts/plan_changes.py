@@ -161,7 +161,7 @@ def cannot_be_planned(_room: Room, data: Args) -> Screen:
         words = _("another choice suits better")
     lines = [_("<b>This cannot be kept in the plan</b>"), _("The reason: {why}.")]
     rows: list[tuple[Button, ...]] = []
-    if why in SOFT:
+    if why in SOFT - CONFIDED:
         lines.append(_("A curator may allow it for these two, with a reason; then try again."))
         press = MatchMentor(mentee=number(data, "mentee"), mentor=number(data, "mentor"))
         rows.append((button(_("Look at the two"), press),))

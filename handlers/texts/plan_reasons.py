@@ -15,6 +15,7 @@ from handlers.texts.pair_parts import short
 from handlers.texts.plan_parts import Names, told_bars
 from handlers.texts.speech import _
 from handlers.texts.words import h
+from mentoring.bars import Bar
 from mentoring.planning.looking import Judged
 from mentoring.suitability import Fit
 
@@ -73,12 +74,16 @@ def in_short(fits: Sequence[Fit]) -> list[str]:
         (_("Allowed for {n} of {all}: {what}."), "; ", lambda fit: map(bar_words, fit.softened)),
         (_("Not checked for {n} of {all}: {what}."), "; ", lambda f: unchecked_parts(f.unchecked)),
     ]
+    superiors = sum(Bar.SUPERIOR_HEAD in fit.unchecked for fit in fits)
     lines = []
     for text, comma, parts in kinds:
         found = [list(parts(fit)) for fit in fits]
         what = comma.join(dict.fromkeys(each for theirs in found for each in theirs))
         if what:
             lines.append(text.format(n=sum(map(bool, found)), all=len(fits), what=what))
+    if superiors:
+        text = _("The immediate superior of {n} of {all}: among heads you decide this.")
+        lines.append(text.format(n=superiors, all=len(fits)))
     return lines
 
 

@@ -59,6 +59,7 @@ def rule_words(bar: Bar) -> str:
         Bar.NO_SLOT: pgettext("rule", "time"),
         Bar.OTHER_PLACE: pgettext("rule", "organisation"),
         Bar.CLASS_PARENT: pgettext("rule", "classmate's parent"),
+        Bar.RESTRICTED_UNSURE: pgettext("rule", "who the mentor is"),
     }.get(bar, bar_words(bar))
 
 

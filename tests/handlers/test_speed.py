@@ -186,6 +186,7 @@ async def test_a_stop_list_and_a_conflict_part_two_at_the_tables_too(evening: Ev
     maria, anna, ivan, petr = evening.maria, evening.anna, evening.ivan, evening.petr
     async with evening.here.app.storage.work(evening.here.app.organisation) as tx:
         round_ = await tx.wishes.open_round(RoundKind.WISHES, tx.now + timedelta(days=7), None)
+        assert round_ is not None
         assert await tx.wishes.call(round_)
         wish = Wish(
             participation_id=maria.participation,

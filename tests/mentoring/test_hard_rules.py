@@ -158,7 +158,7 @@ def test_h7_a_superior_mentors_only_where_heads_do_and_the_curator_confirms() ->
     led = with_answers(mentee(), superior="#1")
     assert ruling(led, mentor(), Bar.SUPERIOR, terrain()) is True
     head = with_answers(mentor(), forms=["head-teacher"])
-    assert ruling(led, head, Bar.SUPERIOR, terrain(forms=("head-teacher",))) is None
+    assert ruling(led, head, Bar.SUPERIOR_HEAD, terrain(forms=("head-teacher",))) is None
     assert Bar.SUPERIOR not in SOFT
 
 
@@ -246,6 +246,44 @@ def test_h12_experience_is_ahead_turned_round_or_equal_as_the_model_wants(
     assert ruling(young, other, Bar.JUNIOR, terrain(), model) is expected
 
 
+@pytest.mark.parametrize(
+    ("least", "since", "years", "model", "expected"),
+    [
+        (0, "2000-09-01", 1, "traditional", True),
+        (0, "2000-09-01", 1, "group", True),
+        (0, "2000-09-01", 1, None, True),
+        (0, "2000-09-01", 1, "virtual", False),
+        (0, "2016-09-01", 10, "traditional", False),
+        (0, "2016-09-01", 9, "traditional", True),
+        (3, "2016-09-01", 12, "traditional", True),
+        (3, "2016-09-01", 13, "traditional", False),
+        (3, "2016-09-01", 8, "reverse", True),
+        (3, "2016-09-01", 7, "reverse", False),
+        (0, None, 1, "traditional", None),
+        (0, "2000-09-01", None, "traditional", None),
+    ],
+)
+def test_h12_a_teacher_is_ahead_of_a_teacher_by_the_years_of_the_school_whatever_the_task(
+    least: int, since: str | None, years: int | None, model: str | None, expected: bool | None
+) -> None:
+    skilled = with_answers(mentee(), total_exp_start=since)
+    other = with_answers(mentor(), experience_years=years)
+    today = terrain(norms=Norms(least_ahead=least))
+    assert ruling(skilled, other, Bar.JUNIOR, today, model) is expected
+
+
+@pytest.mark.parametrize(
+    ("wished", "years", "expected"),
+    [("reverse", 1, False), ("partner", 24, False), ("partner", 1, True), ("group", 1, True)],
+)
+def test_h12_without_a_model_both_may_wish_it_turned_or_level(
+    wished: str, years: int, expected: bool
+) -> None:
+    skilled = with_answers(mentee(), total_exp_start="2000-09-01", model_pref=[wished])
+    other = with_answers(mentor(), experience_years=years, models=[wished])
+    assert ruling(skilled, other, Bar.JUNIOR, terrain()) is expected
+
+
 def test_h13_the_two_are_free_at_one_time_unless_the_model_needs_none() -> None:
     busy = with_answers(mentor(), slots=["fri-evening"])
     assert ruling(mentee(), busy, Bar.NO_SLOT, terrain()) is True
@@ -288,11 +326,13 @@ def test_h16_a_conflict_parts_two_people_for_good_in_any_form_and_either_way() -
 
 
 def test_e41_what_a_representative_allows_is_a_rule() -> None:
-    for sex, expected in ((Sex.WOMAN, False), (Sex.MAN, True), (None, None)):
+    for sex, barred, unsure in ((Sex.WOMAN, False, False), (Sex.MAN, True, False), (None, False, True)):
         known = {"only": {FIFTY: Sex.WOMAN}, "sexes": {ONE: sex} if sex else {}}
         today = school(1).model_copy(update=known)
-        assert ruling(pupil(), teacher(), Bar.RESTRICTED, today) is expected
+        assert ruling(pupil(), teacher(), Bar.RESTRICTED, today) is barred
+        assert ruling(pupil(), teacher(), Bar.RESTRICTED_UNSURE, today) is unsure
     assert Bar.RESTRICTED in CONFIDED - SOFT
+    assert Bar.RESTRICTED_UNSURE in CONFIDED & SOFT
 
 
 def test_e42_no_parent_mentors_an_own_child_and_a_classmates_parent_is_told() -> None:
@@ -328,6 +368,7 @@ def test_a_softened_rule_lets_the_pair_be_and_is_told(bar: Bar) -> None:
                 "norms": Norms(classmates_parent=Caution.REFUSE),
             },
         ),
+        Bar.RESTRICTED_UNSURE: (pupil(), teacher(), {"only": {FIFTY: Sex.WOMAN}}),
     }
     one, other, changed = breaks[bar]
     today = school(1).model_copy(update=changed)

@@ -84,7 +84,6 @@ MISSING: dict[Bar, list[tuple[Kept, dict[str, object], dict[str, object]]]] = {
     Bar.EACH_OTHER: [(turned, BLANK, BLANK)],
     Bar.UNWANTED: [(at_school, {"stop_list": ["=Орлова"]}, BLANK)],
     Bar.AVOIDS: [(at_school, BLANK, {"stop_list": ["=Кузнецов"]})],
-    Bar.RESTRICTED: [(restricted, BLANK, BLANK)],
     Bar.SUPERIOR: [
         (colleagues, {"superior": None}, BLANK),
         (colleagues, {"superior": ["=Орлова"]}, BLANK),
@@ -125,6 +124,9 @@ OF_RECORDS = {
     Bar.NOT_COLLEAGUES: "a no is a record; the yes is asked for by the order",
     Bar.NOT_SHARED: "a permission is a record: without it the rule is broken",
     Bar.PAIRED_ALREADY: "pairs are records",
+    Bar.RESTRICTED: "what a representative allows is a record; who cannot be told is the next rule",
+    Bar.RESTRICTED_UNSURE: "a sex that is not known breaks it until the curator says who it is",
+    Bar.SUPERIOR_HEAD: "without a name it is H7 that is not checked",
     Bar.PARTED: "pairs are records",
     Bar.NO_PLACE: "without a number of places there is none",
     Bar.OVER_NORM: "without a norm there is none to exceed",

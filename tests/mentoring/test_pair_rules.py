@@ -60,9 +60,12 @@ def test_a_superior_never_mentors_an_own_subordinate(
 
 
 def test_among_heads_the_curator_confirms_it() -> None:
-    head = with_answers(mentor(), forms=["head-teacher"])
-    led = with_answers(mentee(), superior="#1")
-    assert ruled(led, head, Bar.SUPERIOR, terrain(forms=("head-teacher",))) is None
+    head, heads = with_answers(mentor(), forms=["head-teacher"]), terrain(forms=("head-teacher",))
+    for superior, known, unknown in (("#1", None, False), ("#7", False, False), (None, False, None)):
+        led = with_answers(mentee(), superior=superior)
+        assert ruled(led, head, Bar.SUPERIOR_HEAD, heads) is known
+        assert ruled(led, head, Bar.SUPERIOR, heads) is unknown
+    assert ruled(with_answers(mentee(), superior="#1"), mentor(), Bar.SUPERIOR_HEAD, terrain()) is False
 
 
 @pytest.mark.parametrize(
@@ -108,7 +111,8 @@ def test_help_with_a_subject_needs_the_same_subject_or_the_own_class_teacher(
         ({}, 3, [], True),
         ({}, None, [], None),
         ({"total_exp_start": None}, 4, [], None),
-        ({"need_reason": ["new_technology"]}, 0, [], False),
+        ({"need_reason": ["new_technology"]}, 1, [], False),
+        ({"need_reason": ["new_technology"]}, 0, [], True),
         ({"model_pref": ["partner"]}, 2, ["partner"], False),
         ({"model_pref": ["reverse"], "total_exp_start": "2000-09-01"}, 2, ["reverse"], False),
         ({"total_exp_start": "2000-09-01"}, 2, ["reverse"], True),

@@ -162,7 +162,7 @@ def test_the_order_does_not_depend_on_the_order_of_reading() -> None:
 
 def test_an_experienced_mentor_suits_a_beginner_better_than_a_beginner_does() -> None:
     equals = with_answers(mentee(), need_reason=["new_technology"])
-    young = with_answers(mentor(2), experience_years=0)
+    young = with_answers(mentor(2), experience_years=1)
     assert fit(equals, young).score < fit(equals, mentor()).score
     assert Aspect.EXPERIENCE in {point.aspect for point in fit(equals, young).risks}
 
