@@ -52,15 +52,13 @@ SOFT = frozenset(
 
 Readiness has its own exemption (a step of the mentor's way is excused, with a reason), and among
 heads the curator confirms by proposing: neither is softened here. What a parent restricts holds
-always; where nobody can tell whether a mentor is whom the parent allows, the curator says who it is.
+always; where nobody can tell whether a mentor is whom the parent allows, the curator says it.
 """
 
 PLACES = frozenset({Bar.NO_PLACE, Bar.OVER_NORM})
 """Nothing but a place is missing: of those the mentor offers, or of those the norm allows."""
 
-CONFIDED = frozenset(
-    {Bar.UNWANTED, Bar.AVOIDS, Bar.PARTED, Bar.RESTRICTED, Bar.RESTRICTED_UNSURE}
-)
+CONFIDED = frozenset({Bar.UNWANTED, Bar.AVOIDS, Bar.PARTED, Bar.RESTRICTED, Bar.RESTRICTED_UNSURE})
 """What somebody has confided about the other, who never reads it."""
 
 

@@ -95,7 +95,7 @@ def bar_words(bar: str) -> str:
         Bar.PARTED: _("they parted because they did not get on"),
         Bar.RESTRICTED: _("the parent or guardian chose otherwise"),
         Bar.RESTRICTED_UNSURE: _(
-            "the parent or guardian has a say about the mentor, and the name does not tell who it is"
+            "the parent or guardian chose who may mentor, and the name does not tell"
         ),
         Bar.SUPERIOR: _("the mentor is the mentee's superior"),
         Bar.NO_CLEARANCE: _("the permission to work with children is not noted"),

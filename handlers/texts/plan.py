@@ -18,6 +18,7 @@ from handlers.texts.discretion import discretion_of
 from handlers.texts.moments import moment
 from handlers.texts.pair_parts import button, menu, number
 from handlers.texts.plan_parts import back_to, plan_in
+from handlers.texts.plan_reasons import superiors_in
 from handlers.texts.plan_states import computing, dropped, failed, outdated, published, units_words
 from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h
@@ -72,6 +73,7 @@ async def plan_publish(room: Room, args: Args) -> Screen | None:
         "Each becomes a proposed pair; then it goes the way that is set here: approval, then the "
         "question to the mentor, then to the mentee. Nothing is announced by itself."
     ).format(n=found.number, units=units_words(result))
+    text = "\n".join([text, *await superiors_in(room, found)])
     rows = (
         (button(_("Publish the plan"), PublishPlan(plan=found.id, sure=True)),),
         (back_to(found), *menu()),

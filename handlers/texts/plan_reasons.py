@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from handlers.screen import Room
 from handlers.texts.discretion import Discretion
 from handlers.texts.match_parts import (
     bar_words,
@@ -12,13 +13,15 @@ from handlers.texts.match_parts import (
     unknown_words,
 )
 from handlers.texts.pair_parts import short
-from handlers.texts.plan_parts import Names, told_bars
-from handlers.texts.speech import _
+from handlers.texts.plan_parts import Names, names_of, told_bars
+from handlers.texts.speech import _, ngettext
 from handlers.texts.words import h
 from mentoring.bars import Bar
-from mentoring.planning.looking import Judged
+from mentoring.planning.looking import Judged, to_confirm
+from mentoring.plans.records import Plan
 from mentoring.suitability import Fit
 
+NAMED = 10
 Parts = Callable[[Fit], Iterable[str]]
 """Names what one verdict has of one kind: risks, missing answers, rules."""
 
@@ -64,6 +67,22 @@ def of_group(discretion: Discretion, members: Sequence[Judged], names: Names) ->
         who = h(short(names.get(each.mentee.id)))
         lines.append(line.format(who=who, score=verdict.score, why=h(_reasons(verdict))))
     return [*lines, *in_short(fits)]
+
+
+async def superiors_in(room: Room, plan: Plan) -> list[str]:
+    """Name before a plan is published the two of whom one leads the other: who confirms it."""
+    bonds = await to_confirm(room.tx, plan)
+    names = await names_of(
+        room, [side for two in bonds[:NAMED] for side in (two.mentor, two.mentee)]
+    )
+    lines = [
+        f"· {h(short(names.get(two.mentor)))} → {h(short(names.get(two.mentee)))}"
+        for two in bonds[:NAMED]
+    ]
+    if more := len(bonds) - len(lines):
+        lines.append(ngettext("· and {n} pair more", "· and {n} pairs more", more).format(n=more))
+    text = _("The mentor is the immediate superior here; by publishing you confirm it:")
+    return [text, *lines] if lines else []
 
 
 def in_short(fits: Sequence[Fit]) -> list[str]:

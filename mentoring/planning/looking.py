@@ -1,6 +1,8 @@
 """Look at a plan with today's eyes: figures of the school, and how each unit is judged now."""
 
 from mentoring.applications import Participation, Side
+from mentoring.bars import Bar
+from mentoring.forms import repertoire
 from mentoring.ids import ParticipationId, PlanId
 from mentoring.matching import READY, mentees_without_pair
 from mentoring.people import Actor
@@ -9,6 +11,7 @@ from mentoring.plans.changes import bonds_of
 from mentoring.plans.records import Bond, Plan, Unit
 from mentoring.ports import UnitOfWork
 from mentoring.record import Record
+from mentoring.relation_rules import HEAD
 from mentoring.rights import curator_in
 from mentoring.suitability import Fit, Judge, Judgement, Misfit, best_first, suits_outwardly
 from mentoring.surveying import terrain_today
@@ -55,8 +58,11 @@ async def standing(tx: UnitOfWork) -> Standing:
 
 async def judged(tx: UnitOfWork, plan: Plan, unit: Unit) -> list[Judged]:
     """Judge a unit today, by the weights of its plan; who is gone is left out."""
-    terrain = (await terrain_today(tx)).weighed(plan.constraints.weights)
-    court = Judge(terrain)
+    court = Judge((await terrain_today(tx)).weighed(plan.constraints.weights))
+    return await _judged(tx, court, unit)
+
+
+async def _judged(tx: UnitOfWork, court: Judge, unit: Unit) -> list[Judged]:
     mentor = await tx.participations.get(unit.mentor)
     members = [await tx.participations.get(each) for each in unit.members]
     model = unit.model if len(unit.members) == 1 else None
@@ -67,6 +73,19 @@ async def judged(tx: UnitOfWork, plan: Plan, unit: Unit) -> list[Judged]:
         for each in members
         if each is not None
     ]
+
+
+async def to_confirm(tx: UnitOfWork, plan: Plan) -> list[Bond]:
+    """Return the two of whom one leads the other at work: among heads a curator decides it."""
+    units = plan.result.units if plan.result else ()
+    led = [unit for unit in units if repertoire().form[unit.form].mentor == HEAD]
+    if not led:
+        return []
+    court, found = Judge(await terrain_today(tx)), list[Judged]()
+    for unit in led:
+        members = await _judged(tx, court, unit)
+        found += [each for each in members if Bar.SUPERIOR_HEAD in each.verdict.unchecked]
+    return [Bond(mentor=each.mentor.id, mentee=each.mentee.id) for each in found]
 
 
 async def look_at(tx: UnitOfWork, actor: Actor, which: PlanId, mentee: ParticipationId) -> Plan:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.logs import QUIETER
 from handlers.texts.consent import answer_rows
@@ -269,37 +269,3 @@ async def names(here: Town) -> dict[PersonId, str]:
     async with here.app.storage.engines.read.connect() as connection:
         found = select(persons.c.id, persons.c.name).where(persons.c.name.is_not(None))
         return {PersonId(row[0]): row[1] for row in await connection.execute(found)}
-
-
-CHILD_UNDER_TEN = 777_001_003
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-async def test_10_of_a_child_under_ten_nothing_is_kept(tmp_path: Path, language: str) -> None:
-    """Only the keys of the updates stay for two days, without a sender: against repeats."""
-    async with town(tmp_path) as here:
-        await here.curator.says("/menu")
-        before = await row_counts(here)
-        petya = here.person(CHILD_UNDER_TEN, language, name="Петя Телеграмов")
-        await petya.says("/start")
-        ages = ("Начать", "Мне нужен наставник", "до 10")
-        for press in ages if language == "ru" else ("Begin", "I need a mentor", "Under 10"):
-            await petya.presses(press)
-        assert petya.sees("уже есть 10" if language == "ru" else "ten or older")
-        kept = await row_counts(here)
-        assert {name for name in kept if kept[name] != before[name]} == {"inbox"}
-        await here.repeats_last_update()
-        for hours in (0, 26, 23):
-            await here.moves(hours=hours)
-            everything = await rows(here)
-            assert str(CHILD_UNDER_TEN) not in everything
-            assert "Телеграмов" not in everything
-        assert (await row_counts(here))["inbox"] == 0
-
-
-async def row_counts(here: Town) -> dict[str, int]:
-    async with here.app.storage.engines.read.connect() as connection:
-        return {
-            table.name: (await connection.scalar(select(func.count()).select_from(table))) or 0
-            for table in metadata.sorted_tables
-        }

@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+from sqlalchemy import func, select
+
+from storage.tables import metadata
 from tests.handlers.applicants import BOTH, comes_to_consent, consents
-from tests.talk import town
+from tests.handlers.test_never import rows
+from tests.talk import Town, town
 
 
 async def test_welcome_says_who_runs_the_bot_who_sees_the_answers_and_how_long_it_takes(
@@ -111,3 +116,37 @@ async def test_another_role_keeps_what_was_answered(tmp_path: Path) -> None:
         await anna.presses(BOTH)
         assert anna.sees("Анкета участника · 2 из")
         assert anna.sees("Когда Вы родились?")
+
+
+CHILD_UNDER_TEN = 777_001_003
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+async def test_of_a_child_under_ten_nothing_is_kept(tmp_path: Path, language: str) -> None:
+    """Only the keys of the updates stay for two days, without a sender: against repeats."""
+    async with town(tmp_path) as here:
+        await here.curator.says("/menu")
+        before = await row_counts(here)
+        petya = here.person(CHILD_UNDER_TEN, language, name="Петя Телеграмов")
+        await petya.says("/start")
+        ages = ("Начать", "Мне нужен наставник", "до 10")
+        for press in ages if language == "ru" else ("Begin", "I need a mentor", "Under 10"):
+            await petya.presses(press)
+        assert petya.sees("уже есть 10" if language == "ru" else "ten or older")
+        kept = await row_counts(here)
+        assert {name for name in kept if kept[name] != before[name]} == {"inbox"}
+        await here.repeats_last_update()
+        for hours in (0, 26, 23):
+            await here.moves(hours=hours)
+            everything = await rows(here)
+            assert str(CHILD_UNDER_TEN) not in everything
+            assert "Телеграмов" not in everything
+        assert (await row_counts(here))["inbox"] == 0
+
+
+async def row_counts(here: Town) -> dict[str, int]:
+    async with here.app.storage.engines.read.connect() as connection:
+        return {
+            table.name: (await connection.scalar(select(func.count()).select_from(table))) or 0
+            for table in metadata.sorted_tables
+        }

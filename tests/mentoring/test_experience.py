@@ -47,7 +47,7 @@ def test_a_wish_to_be_equals_speaks_against_a_large_gap() -> None:
 def test_the_other_way_round_the_mentee_is_ahead(model: str | None, wish: str) -> None:
     turned = point(-8, model, wish)
     assert (turned.aspect, turned.share) == (Aspect.TURNED, 1000)
-    assert point(-1).share == 0
+    assert point(0).share == 0
 
 
 def test_who_wishes_both_is_measured_by_what_suits_better() -> None:

@@ -326,7 +326,11 @@ def test_h16_a_conflict_parts_two_people_for_good_in_any_form_and_either_way() -
 
 
 def test_e41_what_a_representative_allows_is_a_rule() -> None:
-    for sex, barred, unsure in ((Sex.WOMAN, False, False), (Sex.MAN, True, False), (None, False, True)):
+    for sex, barred, unsure in (
+        (Sex.WOMAN, False, False),
+        (Sex.MAN, True, False),
+        (None, False, True),
+    ):
         known = {"only": {FIFTY: Sex.WOMAN}, "sexes": {ONE: sex} if sex else {}}
         today = school(1).model_copy(update=known)
         assert ruling(pupil(), teacher(), Bar.RESTRICTED, today) is barred

@@ -61,11 +61,18 @@ def test_a_superior_never_mentors_an_own_subordinate(
 
 def test_among_heads_the_curator_confirms_it() -> None:
     head, heads = with_answers(mentor(), forms=["head-teacher"]), terrain(forms=("head-teacher",))
-    for superior, known, unknown in (("#1", None, False), ("#7", False, False), (None, False, None)):
+    for superior, known, unknown in (
+        ("#1", None, False),
+        ("#7", False, False),
+        (None, False, None),
+    ):
         led = with_answers(mentee(), superior=superior)
         assert ruled(led, head, Bar.SUPERIOR_HEAD, heads) is known
         assert ruled(led, head, Bar.SUPERIOR, heads) is unknown
-    assert ruled(with_answers(mentee(), superior="#1"), mentor(), Bar.SUPERIOR_HEAD, terrain()) is False
+    assert (
+        ruled(with_answers(mentee(), superior="#1"), mentor(), Bar.SUPERIOR_HEAD, terrain())
+        is False
+    )
 
 
 @pytest.mark.parametrize(
