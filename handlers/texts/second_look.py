@@ -45,7 +45,7 @@ async def second_look_open(room: Room, args: Args) -> Screen | None:
         "<b>How is it to work together?</b>\nTwo meetings have taken place. Only the curator "
         "reads the answer, the other side does not. Nobody is to blame if it does not fit.",
     )
-    rows: list[tuple[Button, ...]] = [(_way(pair, _("All is well"), Look.FINE),)]
+    rows: list[tuple[Button, ...]] = [(_way(pair, pgettext("a pair", "All is well"), Look.FINE),)]
     if not is_mentor(seat):
         rows.append((_way(pair, _("I would like another mentor"), Look.OTHER),))
     elif len(pair.members) == 1:

@@ -60,7 +60,7 @@ async def waiting_card(room: Room, args: Args) -> Screen | None:
     waits = await is_left(room.tx, place)
     lines = [*_said(args), f"<b>{name_of(person)}</b>"]
     since = day(place.since.astimezone(room.zone).date())
-    state = _("Waits since {day}; who waits longer comes first in the next choice.")
+    state = _("Waits since {day}; in the next choice that counts as 10 points of 100 more.")
     lines.append(state.format(day=since) if waits else _("Waits no more."))
     cause = _cause(place, await discretion_of(room))
     if place.side is Side.MENTEE and cause is not None:

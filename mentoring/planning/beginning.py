@@ -102,6 +102,7 @@ async def task_of(tx: UnitOfWork, which: PlanId) -> tuple[Plan, PlanTask] | None
     if plan is None or plan.state is not PlanState.COMPUTING:
         return None
     task = PlanTask(
+        waited=frozenset(each.participation_id for each in await tx.waiting_list.all()),
         mentees=tuple(await queue(tx)),
         mentors=tuple(await tx.participations.all(Side.MENTOR, READY)),
         terrain=await terrain_today(tx),

@@ -10,7 +10,7 @@ from mentoring.cases import Case, case_in
 from mentoring.ids import ParticipationId
 from mentoring.liking import Liking
 from mentoring.plans.alike import Shares, bits_in
-from mentoring.plans.instance import Edges, Instance
+from mentoring.plans.instance import AHEAD, Edges, Instance
 from mentoring.plans.lanes import packed, unpacked
 from mentoring.plans.lineup import Lineup, Mentors
 from mentoring.plans.records import PlanTask
@@ -39,6 +39,8 @@ def edges_of(task: PlanTask, lineup: Lineup | None = None) -> Sight:
             both = {**dict(zip(mentors, scores, strict=True)), **softly}
             mentors = sorted(both)
             scores = [both[each] for each in mentors]
+        if mentee.id in task.waited:
+            scores = [each + AHEAD for each in scores]
         edges.add(place, mentors, scores)
     instance = Instance(
         mentees=len(task.mentees),

@@ -7,9 +7,12 @@ from itertools import compress
 from typing import NamedTuple, overload
 
 UNIT = 10
-"""Scores are whole tenths of a point: 0 to 1000."""
+"""Scores are whole tenths of a point: 0 to 1000, and more for whoever was left over before."""
 
-TOP = 100 * UNIT
+AHEAD = 10 * UNIT
+"""How much better whoever was left over before suits everybody, in the eyes of a solver."""
+
+TOP = 100 * UNIT + AHEAD
 
 
 class Edge(NamedTuple):

@@ -62,6 +62,8 @@ class PlanTask(Record):
     mentors: tuple[Participation, ...]
     terrain: Terrain
     constraints: Constraints
+    waited: frozenset[ParticipationId] = frozenset()
+    """Mentees who were left over before: they come ahead of others."""
 
 
 class Unit(Record):

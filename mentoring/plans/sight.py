@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from mentoring.ids import ParticipationId
-from mentoring.plans.instance import Edges, Instance
+from mentoring.plans.instance import AHEAD, Edges, Instance
 from mentoring.plans.records import PlanTask
 from mentoring.suitability import Fit, Judge
 
@@ -25,10 +25,11 @@ def sight_by_judging(task: PlanTask) -> Sight:
     """Judge every two, one by one: slow, and what every quicker way has to agree with."""
     court, edges = Judge(task.terrain), Edges()
     for row, mentee in enumerate(task.mentees):
+        ahead = AHEAD if mentee.id in task.waited else 0
         for column, mentor in enumerate(task.mentors):
             verdict = court.verdict(mentee, mentor)
             if isinstance(verdict, Fit):
-                edges.add(row, (column,), (verdict.tenths,))
+                edges.add(row, (column,), (verdict.tenths + ahead,))
     instance = Instance(
         mentees=len(task.mentees),
         places=tuple(mentor.free for mentor in task.mentors),

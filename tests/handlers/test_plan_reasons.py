@@ -1,6 +1,7 @@
 """What a curator reads of a group before anybody is asked: members in full, the group in short."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,9 @@ async def test_the_card_of_a_member_says_all_of_it(here: Town) -> None:
 async def test_a_superior_among_heads_is_told_and_confirmed_by_publishing(here: Town) -> None:
     college, olga = College(here), here.curator
     async with here.app.storage.work(here.app.organisation) as tx:
-        assert await tx.organisations.set_forms(("head-teacher",))
+        await tx.organisations.save_cycle(
+            "2026", tx.now.date(), date(2027, 5, 31), ("head-teacher",)
+        )
     head = await college.mentor(IVAN, forms=["head-teacher"], mentor_kind="head")
     maria = await college.mentee(MARIA, superior=[f"#{head.person}"])
     await college.mentee(OLEG, superior=["#99"])
@@ -77,10 +80,10 @@ async def test_a_superior_among_heads_is_told_and_confirmed_by_publishing(here: 
     await olga.presses_data(PlanUnit(plan=1, mentee=maria.participation).pack())
     assert olga.sees("Непосредственный руководитель у 1 из 2: среди руководителей"), olga
     await olga.presses_data(PlanMember(plan=1, mentee=maria.participation).pack())
-    assert olga.sees("Наставник – непосредственный руководитель: среди руководителей"), olga
+    assert olga.sees("Наставник — непосредственный руководитель: среди руководителей"), olga
     assert not olga.sees("Не проверено: кто"), olga
     await olga.presses_data(PublishPlan(plan=1).pack())
-    assert olga.sees("Здесь наставник – непосредственный руководитель"), olga
+    assert olga.sees("Здесь наставник — непосредственный руководитель"), olga
     assert olga.sees("· Яковлев И. О. → Кузнецова М. П."), olga
     assert not olga.sees("Лебедев"), olga
     await olga.presses("Опубликовать план")

@@ -38,6 +38,7 @@ def told(
     mentees: list[Participation],
     mentors: list[Participation],
     constraints: Constraints | None = None,
+    waited: frozenset[ParticipationId] = frozenset(),
     **ground: Any,
 ) -> tuple[LeftOver, ...]:
     known = {"consents": EVERYBODY, "forms": ("teacher-teacher",), "today": date(2026, 11, 23)}
@@ -46,8 +47,26 @@ def told(
         mentors=tuple(mentors),
         terrain=Terrain(**{**known, **ground}),
         constraints=constraints or Constraints(),
+        waited=waited,
     )
     return compute(task, solve).left
+
+
+def test_who_was_left_over_before_goes_ahead_of_a_slightly_better_match() -> None:
+    here = [helps(1, mode="offline")]
+    plain, better = asks(50, mode="online"), asks(51, mode="offline")
+    first = frozenset({plain.id})
+    assert [each.participation for each in told([plain, better], here)] == [plain.id]
+    assert [each.participation for each in told([better, plain], here, waited=first)] == [
+        better.id
+    ]
+
+
+def test_waiting_does_not_outweigh_a_much_better_match() -> None:
+    here = [helps(1, subjects=["Физика"])]
+    far, near = asks(50, slots=["sat-day"], deficits=["methods"]), asks(51)
+    first = frozenset({far.id})
+    assert [each.participation for each in told([far, near], here, waited=first)] == [far.id]
 
 
 def test_without_a_consent_nothing_else_matters() -> None:
