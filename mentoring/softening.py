@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from mentoring.bars import SOFT, Bar, Override
+from mentoring.bars import CONFIDED, SOFT, Bar, Override
+from mentoring.confidence import may_read_wishes
 from mentoring.errors import NotAllowed, NotFound, Refusal
 from mentoring.ids import ParticipationId, PersonId
 from mentoring.matching import verdict_on
@@ -31,6 +32,8 @@ async def may_soften(
         raise HoldsAlways
     one, verdict = await verdict_on(tx, mentee, mentor)
     if curator in (one.person_id, verdict.mentor.person_id):
+        raise NotAllowed
+    if bar in CONFIDED and not await may_read_wishes(tx, actor, one):
         raise NotAllowed
     if not isinstance(verdict, Misfit) or bar not in verdict.bars:
         raise NotFound(what="rule")

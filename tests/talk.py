@@ -19,6 +19,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.app import App
 from bot.clock import MovableClock
@@ -136,10 +137,17 @@ async def town(
     start: datetime = MONDAY,
     curators: tuple[int, ...] = (CURATOR,),
     conversation: Conversation | None = None,
+    anew: bool = False,
     **sections: dict[str, object],
 ) -> AsyncIterator[Town]:
-    """Open a bot on a database of its own; `sections` replace parts of the settings."""
-    address = url or new_database(folder / "town.db")
+    """Open a bot on a database of its own; `sections` replace parts of the settings.
+
+    A usual town has been opened once before, unless it is to be opened anew: what a bot does in
+    its first minute is then done.
+    """
+    file, usual = folder / "town.db", not (url or sections or conversation or anew)
+    content = await opened_before(start, curators) if usual and not file.exists() else None
+    address = url or new_database(file, content)
     copies: Sections = {"backup": {"dir": str(folder / "backups")}}
     if url is not None:
         copies["privacy"] = {"key_file": str(folder / "town.key"), "pseudonymous": False}
@@ -151,3 +159,16 @@ async def town(
             yield here
         finally:
             await here.closes()
+
+
+OPENED: dict[tuple[datetime, tuple[int, ...]], bytes] = {}
+
+
+async def opened_before(start: datetime, curators: tuple[int, ...]) -> bytes:
+    """The database of a usual town that was opened and closed: its first routines have run."""
+    if (start, curators) not in OPENED:
+        with TemporaryDirectory() as place:
+            async with town(Path(place), start=start, curators=curators, anew=True):
+                pass
+            OPENED[start, curators] = (Path(place) / "town.db").read_bytes()
+    return OPENED[start, curators]

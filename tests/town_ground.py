@@ -38,10 +38,10 @@ def town_settings(url: str, curators: tuple[int, ...]) -> Sections:
     }
 
 
-def new_database(file: Path) -> str:
-    """An empty database, as a copy of one that was migrated once; an old one stays."""
+def new_database(file: Path, content: bytes | None = None) -> str:
+    """A database with this content, or an empty one that was migrated once; an old one stays."""
     if not file.exists():
-        file.write_bytes(migrated())
+        file.write_bytes(content or migrated())
         lay_key_beside(file)
     return f"sqlite:///{file}"
 

@@ -17,8 +17,13 @@ from mentoring.ids import PersonId
 from mentoring.scoring import Aspect
 from mentoring.suitability import Fit, Judgement, Misfit, Verdicts, sorted_out
 
-BY_SIDE = {Bar.UNWANTED: Side.MENTEE, Bar.AVOIDS: Side.MENTOR}
-"""Whose wish a rule comes from."""
+BY_SIDE = {
+    Bar.UNWANTED: Side.MENTEE,
+    Bar.AVOIDS: Side.MENTOR,
+    Bar.RESTRICTED: Side.MENTEE,
+    Bar.RESTRICTED_UNSURE: Side.MENTEE,
+}
+"""Whose wish a rule comes from, or that of their family."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from handlers.callbacks.mending import AskAnother, Instead, KeepMentor, PairChanges, Replace
+from mentoring.bars import Bar, Override
 from mentoring.ids import PairId
 from mentoring.meetings import MeetingState
 from mentoring.office import TaskKind
@@ -292,6 +293,23 @@ async def test_who_takes_over_is_judged_by_what_the_pair_works_on(year: Year) ->
         new = await tx.pairs.get(PairId(3))
         assert new is not None
         assert (new.role_model, new.model) == ("support", "traditional")
+
+
+async def test_the_card_of_who_could_take_over_names_what_was_allowed(year: Year) -> None:
+    olga, anna = year.paired.olga, year.anna.participation
+    async with year.here.app.storage.work(year.here.app.organisation) as tx:
+        pair, found = await tx.pairs.get(PAIR), await tx.participations.get(anna)
+        assert pair is not None
+        assert found is not None
+        away = {"slots": ["fri-evening"], "subjects": None}
+        assert await tx.participations.amend(found, {**found.profile, **away})
+        maria = pair.members[0].participation_id
+        allowed = Override(mentor=anna, mentee=maria, bar=Bar.NO_SLOT)
+        assert await tx.overrides.add(allowed, year.anna.person, "Хотят оба")
+    await year.searches()
+    await olga.presses_data(Instead(pair=PAIR, mentor=anna).pack())
+    assert olga.sees("Разрешено куратором: нет общего времени на неделе"), olga
+    assert olga.sees("Неизвестно, считаем за половину: предметы"), olga
 
 
 async def group_is_asked(year: Year) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from handlers.callbacks.pairing import MatchMentor
 from handlers.callbacks.plans import LeftPerson
+from handlers.callbacks.softening import Soften
 from mentoring.guardians import Relation
 from mentoring.people import StaffRole
 from tests.handlers.college import College, Somebody
@@ -70,16 +71,24 @@ async def test_who_is_known_by_the_patronymic_needs_no_word(choice: Choice) -> N
     assert unit.mentor == petr.participation
 
 
-async def test_a_mentor_on_the_staff_never_learns_that_a_parent_has_chosen(choice: Choice) -> None:
-    here, sasha = choice.here, choice.sasha.phone
+@pytest.mark.parametrize("name", [SASHA, ORLOV])
+async def test_a_mentor_on_the_staff_never_learns_that_a_parent_has_chosen(
+    choice: Choice, name: str
+) -> None:
+    here = choice.here
+    deputy = choice.sasha if name == SASHA else await choice.college.mentor(name)
+    sasha = deputy.phone
     async with here.app.storage.work(here.app.organisation) as tx:
-        await tx.people.grant(choice.sasha.person, StaffRole.DEPUTY, tx.now)
+        await tx.people.grant(deputy.person, StaffRole.DEPUTY, tx.now)
         [guardian] = await tx.guardians.of_child(choice.maria.person)
         assert await tx.guardians.keep_answers(guardian.id, {})
     free = await choice.card(sasha)
     async with here.app.storage.work(here.app.organisation) as tx:
         assert await tx.guardians.keep_answers(guardian.id, {"mentor_by": "man"})
     assert await choice.card(sasha) == free
+    two = {"mentor": choice.sasha.participation, "mentee": choice.maria.participation}
+    await sasha.presses_data(Soften(bar="restricted_unsure", **two).pack())
+    assert not sasha.sees("Почему эту пару"), sasha
     assert CAUSE in await choice.card(here.curator)
     await here.curator.presses("Разрешить: кто это")
     await here.curator.says("Мы знакомы")
