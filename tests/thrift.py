@@ -50,29 +50,28 @@ def all_routers() -> Routers:
 
 
 class Dialects:
-    """Let an SQLite engine go on with the compiled statements of one that was closed."""
+    """Let an engine go on with the compiled statements of one that was closed."""
 
     def __init__(self) -> None:
         """Begin without any."""
-        self._free: list[Engine] = []
+        self._free: dict[str, list[Engine]] = defaultdict(list)
 
     def engine(self, url: Any, **settings: Any) -> AsyncEngine:
         """Make an engine as SQLAlchemy does."""
         made = create_async_engine(url, query_cache_size=STATEMENTS, **settings)
-        if made.dialect.name == "sqlite":
-            self._goes_on(made.sync_engine)
+        self._goes_on(made.sync_engine)
         return made
 
     def _goes_on(self, engine: Engine) -> None:
-        if self._free:
-            closed = self._free.pop()
+        if free := self._free[engine.dialect.name]:
+            closed = free.pop()
             engine.dialect = engine.pool._dialect = closed.dialect
             engine._compiled_cache = closed._compiled_cache
         event.listen(engine, "engine_disposed", self._comes_back, once=True)
 
     def _comes_back(self, engine: Engine) -> None:
         if engine.dialect.server_version_info:  # it learns its abilities when it first connects
-            self._free.append(engine)
+            self._free[engine.dialect.name].append(engine)
 
 
 def keep_statements() -> None:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
-from mentoring.plans.instance import TOP, Assignment, Instance
+from mentoring.plans.instance import TOP, WHOLE, Assignment, Instance
 
 WIDEST = 2**62
 """The solver multiplies costs by the number of nodes and holds them in 64 bits with a sign."""
@@ -64,7 +64,7 @@ def _flows(instance: Instance, edges: Whole) -> Whole:
     people, source = instance.mentees, instance.mentees + len(instance.places)
     queue = np.arange(people, dtype=np.int64)
     mentors, growth = _places(instance)
-    arcs = _arcs(network, edges[:, 0], people + edges[:, 1], (TOP - edges[:, 2]) * storeys.score)
+    arcs = _arcs(network, edges[:, 0], people + edges[:, 1], (WHOLE - edges[:, 2]) * storeys.score)
     _arcs(network, people + mentors, np.full_like(mentors, source + 1), growth * storeys.growth)
     _arcs(network, np.full_like(queue, source), queue, queue * storeys.queue // people)
     network.set_node_supply(source, people)

@@ -12,7 +12,8 @@ UNIT = 10
 AHEAD = 10 * UNIT
 """How much better whoever was left over before suits everybody, in the eyes of a solver."""
 
-TOP = 100 * UNIT + AHEAD
+WHOLE = 100 * UNIT
+TOP = WHOLE + AHEAD
 
 
 class Edge(NamedTuple):
