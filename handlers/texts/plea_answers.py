@@ -96,7 +96,9 @@ async def question_lines(room: Room, pair: Pair) -> list[str]:
     """Repeat the question a pair has come from."""
     if pair.model != SITUATIONAL:
         return []
-    asked = [plea for seat in pair.members for plea in await room.tx.pleas.of(seat.participation_id)]
+    asked = [
+        plea for seat in pair.members for plea in await room.tx.pleas.of(seat.participation_id)
+    ]
     words = [each.wanted.words for each in asked if each.pair_id == pair.id and each.wanted.words]
     return [_("Question: “{words}”").format(words=h(one_line(each, QUESTION))) for each in words]
 

@@ -85,9 +85,7 @@ class Pairs(Protocol):
         """Wait longer for an answer; False when there is one or nobody is asked."""
         ...
 
-    async def ask_for(
-        self, pair: PairId, child: PersonId, at: datetime, due_at: datetime
-    ) -> bool:
+    async def ask_for(self, pair: PairId, child: PersonId, at: datetime, due_at: datetime) -> bool:
         """Mark that a minor's representative is asked; False when they were already."""
         ...
 

@@ -124,7 +124,7 @@ OF_RECORDS = {
     Bar.NOT_COLLEAGUES: "a no is a record; the yes is asked for by the order",
     Bar.NOT_SHARED: "a permission is a record: without it the rule is broken",
     Bar.PAIRED_ALREADY: "pairs are records",
-    Bar.RESTRICTED: "what a representative allows is a record; who cannot be told is the next rule",
+    Bar.RESTRICTED: "what a representative allows is a record; the next rule is for the untold",
     Bar.RESTRICTED_UNSURE: "a sex that is not known breaks it until the curator says who it is",
     Bar.SUPERIOR_HEAD: "without a name it is H7 that is not checked",
     Bar.PARTED: "pairs are records",
