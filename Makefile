@@ -5,7 +5,6 @@ PYTHON ?= python3
 CONFIG ?= config.toml
 ARGS   ?=
 JOBS   ?= 2
-SIDE   ?= 3
 BIN    := .venv/bin
 FAST   := not long and not slow and not browser and not postgres and not bench
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -33,8 +32,7 @@ check: lint ## lint, types, import contracts and the fast tests
 
 test: lint ## everything: PostgreSQL and browser tests too, where they can run
 	@$(BIN)/pytest -q -n $(JOBS) -m "not slow and not browser and not bench"
-	@: slow tests wait for processes and pages, so that one more fits beside them
-	@$(BIN)/pytest -q -n $(SIDE) --dist loadfile -m "(slow or browser) and not bench"
+	@$(BIN)/pytest -q -n $(JOBS) --dist loadfile -m "(slow or browser) and not bench"
 
 bench: .venv/dev.stamp ## print the measured figures; exit status 1 when one is short
 	@$(BIN)/python -m tests.bench $(ARGS)

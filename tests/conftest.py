@@ -25,7 +25,7 @@ MARKED_BY_FIXTURE = {
     "soffice_path": "slow",
 }
 
-gc.set_threshold(50_000, 20, 100)  # what is imported is no garbage, and that is most there is
+gc.set_threshold(500_000, 50, 1000)  # what is imported is no garbage, and that is most there is
 settings.register_profile("nastavnik", deadline=None, print_blob=True)
 settings.load_profile("nastavnik")
 

@@ -15,7 +15,7 @@ from tests.drills.scene import Scene, scene
 
 pytestmark = pytest.mark.slow
 
-SOON = 2.0
+SOON = 5.0
 
 
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])

@@ -35,7 +35,7 @@ REFUSED = (Mishap.FLOOD, Mishap.ERROR_500, Mishap.HTML_502)
 """An error answer says that nothing was sent: nothing is in doubt."""
 
 SILENT = (Mishap.SILENCE_BEFORE, Mishap.SILENCE_AFTER)
-SOON = 2.0
+SOON = 5.0
 
 
 async def test_everybody_else_is_served_while_some_chats_are_in_trouble(
