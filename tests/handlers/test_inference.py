@@ -63,12 +63,11 @@ class Secrets:
 
 CASES: dict[str, Secrets] = {
     "whoever is left avoids the one who looks": Secrets(avoided={NINA: (IVAN,)}),
-    "whoever is left avoids everybody": Secrets(avoided={NINA: (IVAN, ORLOV)}),
-    "somebody else avoids the one who looks": Secrets(avoided={OLEG: (IVAN,)}),
-    "somebody avoids another": Secrets(avoided={MARIA: (ORLOV,)}),
+    "all the others avoid whom they do not get": Secrets(
+        avoided={NINA: (IVAN, ORLOV), OLEG: (IVAN,), MARIA: (ORLOV,)}
+    ),
     "a name in own words": Secrets(told={NINA: {"stop_list": ["=Яковлев"]}}),
-    "a wish for another": Secrets(ranked={OLEG: IVAN}),
-    "a wish for the one who looks": Secrets(ranked={MARIA: IVAN}),
+    "wishes for the one who looks": Secrets(ranked={OLEG: IVAN, MARIA: IVAN}),
 }
 
 

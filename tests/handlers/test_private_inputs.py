@@ -41,13 +41,15 @@ class Secrets:
 
 NONE = Secrets()
 CASES: dict[str, Secrets] = {
-    "ranks": Secrets(ranked={MARIA: (IVAN,), IVAN: (NINA, MARIA), NINA: (IVAN, ORLOV)}),
-    "other ranks": Secrets(ranked={MARIA: (ORLOV,), OLEG: (IVAN,), ORLOV: (MARIA,)}),
+    "ranks, praise and a note of others": Secrets(
+        ranked={MARIA: (IVAN,), IVAN: (NINA, MARIA), NINA: (IVAN, ORLOV)},
+        rated="yes",
+        noted="ТАЙНА: рассказали коллеги",
+    ),
+    "other ranks, blame and a restriction": Secrets(
+        ranked={MARIA: (ORLOV,), OLEG: (IVAN,), ORLOV: (MARIA,)}, rated="no", only="man"
+    ),
     "stop lists": Secrets(avoided={NINA: (IVAN, ORLOV), IVAN: (NINA, OLEG), MARIA: (ORLOV,)}),
-    "ratings": Secrets(rated="no"),
-    "good ratings": Secrets(rated="yes"),
-    "notes of others": Secrets(noted="ТАЙНА: рассказали коллеги"),
-    "a restriction": Secrets(only="man"),
     "private answers": Secrets(
         profile={
             MARIA: {"mentor_pref": "strict", "interests": ["music"], "group_ok": "alone"},

@@ -482,7 +482,7 @@ async def is_fourteen(here: Town, who: Somebody) -> None:
 
 @pytest.mark.long
 @given(data=st.data())
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_others_see_the_same_whatever_is_wished(data: st.DataObject) -> None:
     """Change only what is private: nobody else's chat changes by a letter."""
     mentors = st.lists(st.sampled_from(["Яковлев", "Орлов"]), unique=True, max_size=1)
