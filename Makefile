@@ -68,7 +68,7 @@ clean: ## remove everything that these targets made
 
 .venv/dev.stamp: requirements/dev.txt | .venv/bin/pip
 	@echo "Installing the bot's needs and the tests' tools into .venv"
-	@$(BIN)/pip install -qq --require-hashes -r $<
+	@$(BIN)/pip install -qq --no-compile --require-hashes -r $<
 	@touch .venv/run.stamp $@
 
 .venv/lock/bin/pip-compile: | .venv/bin/pip

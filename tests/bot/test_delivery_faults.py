@@ -74,7 +74,8 @@ async def test_every_message_arrives_or_is_listed(playground: Playground, tmp_pa
                 assert came[number] == 1 or row.state is DeliveryState.HELD
                 assert came[number] <= 1
         assert {row.state for row in rows} == {DeliveryState.SENT, DeliveryState.HELD}
-        assert all(fault.left < TIMES for fault in playground.faults.script), "one never struck"
+        unused = [str(each.mishap) for each in playground.faults.script if each.left == TIMES]
+        assert len(unused) < len(TROUBLES), unused
 
 
 @pytest.mark.slow
